@@ -1,0 +1,175 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import { GitopsApi } from './GitopsApi';
+import {
+  DeployRequest,
+  HoldRequest,
+  MutationRequest,
+  ReleaseRequest,
+  RollbackRequest,
+  SyncRequest,
+} from './requests';
+import { Command } from './types/Command';
+import { DeploymentDetail } from './types/DeploymentDetail';
+import { DeploymentPlan } from './types/DeploymentPlan';
+import { DeploymentsOverview } from './types/DeploymentsOverview';
+import { HistoryPage } from './types/HistoryEntry';
+
+/**
+ * Options of {@link GitopsClient}. Both are Backstage's own services, of the browser or of a backend.
+ *
+ * @public
+ */
+export interface GitopsClientOptions {
+  readonly discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly fetchApi: { fetch: typeof fetch };
+}
+
+/**
+ * Speaks the plugin's HTTP interface. Every path part is encoded; an answer that is no success becomes a
+ * `ResponseError` that carries the backend's sentence.
+ *
+ * @public
+ */
+export class GitopsClient implements GitopsApi {
+  readonly #options: GitopsClientOptions;
+
+  constructor(options: GitopsClientOptions) {
+    this.#options = options;
+  }
+
+  getDeployments(entityRef: string): Promise<DeploymentsOverview> {
+    return this.#get([...entityPath(entityRef), 'deployments']);
+  }
+
+  getDeployment(entityRef: string, id: string): Promise<DeploymentDetail> {
+    return this.#get(deploymentPath(entityRef, id));
+  }
+
+  getHistory(
+    entityRef: string,
+    id: string,
+    options: { readonly cursor?: string } = {},
+  ): Promise<HistoryPage> {
+    return this.#get([...deploymentPath(entityRef, id), 'history'], {
+      cursor: options.cursor,
+    });
+  }
+
+  getPlan(
+    entityRef: string,
+    id: string,
+    target: { readonly revision: string } | { readonly historyId: string },
+  ): Promise<DeploymentPlan> {
+    return this.#get([...deploymentPath(entityRef, id), 'plan'], { ...target });
+  }
+
+  async refresh(entityRef: string, id: string): Promise<void> {
+    await this.#post([...deploymentPath(entityRef, id), 'refresh'], {});
+  }
+
+  sync(entityRef: string, id: string, request: SyncRequest): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'sync'], request);
+  }
+
+  deploy(
+    entityRef: string,
+    id: string,
+    request: DeployRequest,
+  ): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'deploy'], request);
+  }
+
+  rollback(
+    entityRef: string,
+    id: string,
+    request: RollbackRequest,
+  ): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'rollback'], request);
+  }
+
+  hold(entityRef: string, id: string, request: HoldRequest): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'hold'], request);
+  }
+
+  resume(
+    entityRef: string,
+    id: string,
+    request: MutationRequest,
+  ): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'resume'], request);
+  }
+
+  terminate(
+    entityRef: string,
+    id: string,
+    request: MutationRequest,
+  ): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'terminate'], request);
+  }
+
+  release(entityRef: string, request: ReleaseRequest): Promise<Command> {
+    return this.#post([...entityPath(entityRef), 'releases'], request);
+  }
+
+  getCommand(entityRef: string, commandId: string): Promise<Command> {
+    return this.#get([...entityPath(entityRef), 'commands', commandId]);
+  }
+
+  async listCommands(
+    entityRef: string,
+    options: { readonly deploymentId?: string } = {},
+  ): Promise<readonly Command[]> {
+    const answer = await this.#get<{ items: readonly Command[] }>(
+      [...entityPath(entityRef), 'commands'],
+      { deploymentId: options.deploymentId },
+    );
+    return answer.items;
+  }
+
+  #get<T>(
+    path: readonly string[],
+    query: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<T> {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) search.set(key, value);
+    }
+    const suffix = search.size ? `?${search}` : '';
+    return this.#request(path, suffix, { method: 'GET' });
+  }
+
+  #post<T>(path: readonly string[], body: object): Promise<T> {
+    return this.#request(path, '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #request<T>(
+    path: readonly string[],
+    suffix: string,
+    init: RequestInit,
+  ): Promise<T> {
+    const base = await this.#options.discoveryApi.getBaseUrl('gitops');
+    const encoded = path.map(encodeURIComponent).join('/');
+    const response = await this.#options.fetchApi.fetch(
+      `${base}/v1/${encoded}${suffix}`,
+      init,
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.status === 204 ? (undefined as T) : response.json();
+  }
+}
+
+function entityPath(entityRef: string): string[] {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return ['entities', kind, namespace, name];
+}
+
+function deploymentPath(entityRef: string, id: string): string[] {
+  return [...entityPath(entityRef), 'deployments', id];
+}

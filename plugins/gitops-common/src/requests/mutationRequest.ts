@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/**
+ * What every mutation takes. `reason` is for people and the audit log; `idempotencyKey` makes a repeated request
+ * answer with the first one's command.
+ *
+ * @public
+ */
+export const mutationRequest = z.object({
+  reason: z.string().trim().max(500).optional(),
+  idempotencyKey: z.string().trim().min(8).max(100).optional(),
+});
+
+/**
+ * Body of `POST …/sync`.
+ *
+ * @public
+ */
+export const syncRequest = mutationRequest.extend({
+  prune: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+/**
+ * Body of `POST …/deploy`: a pull request that brings another image tag, or moves the chart's version.
+ *
+ * @public
+ */
+export const deployRequest = mutationRequest.extend({
+  /** The image tag, or the chart version. */
+  version: z.string().trim().min(1).max(128),
+});
+
+/**
+ * Body of `POST …/rollback`.
+ *
+ * @public
+ */
+export const rollbackRequest = mutationRequest.extend({
+  way: z.enum(['git', 'argocd']),
+  /** An id of the ledger, see `HistoryEntry.id`. */
+  historyId: z.string().min(1).max(100),
+  prune: z.boolean().default(false),
+  /** RFC 3339; when the hold of the Argo CD way becomes overdue. */
+  holdUntil: z.iso.datetime().optional(),
+});
+
+/**
+ * Body of `POST …/hold`.
+ *
+ * @public
+ */
+export const holdRequest = mutationRequest.extend({
+  until: z.iso.datetime().optional(),
+});
+
+/**
+ * Body of `POST …/releases`: a chart folder read through the URL reader, or an uploaded archive.
+ *
+ * @public
+ */
+export const releaseRequest = mutationRequest.extend({
+  deploymentId: z.string().min(5).max(600),
+  /** Where the chart's folder is read, as the URL reader takes it. */
+  sourceUrl: z.url().optional(),
+  /** The packaged chart, base64; instead of `sourceUrl`. */
+  archive: z.string().max(30_000_000).optional(),
+  /** The version to publish; the one of Chart.yaml when left out. */
+  version: z.string().trim().max(128).optional(),
+  appVersion: z.string().trim().max(128).optional(),
+  /** Name in `gitops.charts.repositories`; may be left out when there is one. */
+  repository: z.string().trim().max(63).optional(),
+});

@@ -1,0 +1,72 @@
+/**
+ * What a command can be.
+ *
+ * @public
+ */
+export type CommandKind =
+  | 'deploy'
+  | 'sync'
+  | 'rollback'
+  | 'hold'
+  | 'resume'
+  | 'terminate'
+  | 'release';
+
+/**
+ * One accepted mutation: who, what, why, and its steps.
+ *
+ * @public
+ */
+export interface Command {
+  readonly id: string;
+  readonly kind: CommandKind;
+  readonly entityRef: string;
+  readonly deploymentId: string;
+  /** Entity ref of the person. */
+  readonly actor: string;
+  readonly reason?: string;
+  readonly state: 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
+  /** What it waits for, in one sentence; set when `waiting`. */
+  readonly waitsFor?: string;
+  /** RFC 3339. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly finishedAt?: string;
+  readonly steps: readonly CommandStep[];
+  /** What the command made, for links: a pull request, a chart version. */
+  readonly outcome?: CommandOutcome;
+  /** One sentence with the value and the next step; set when `failed`. */
+  readonly error?: string;
+  /** What a failed command left behind, a sentence each. */
+  readonly leftBehind?: readonly string[];
+}
+
+/**
+ * One step of a command.
+ *
+ * @public
+ */
+export interface CommandStep {
+  readonly name: string;
+  /** For people: `Open the pull request`. */
+  readonly title: string;
+  readonly state: 'pending' | 'running' | 'succeeded' | 'failed' | 'skipped';
+  readonly attempts: number;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly output?: string;
+  readonly error?: string;
+}
+
+/**
+ * What a command made.
+ *
+ * @public
+ */
+export interface CommandOutcome {
+  readonly pullRequestUrl?: string;
+  readonly pullRequestNumber?: number;
+  readonly chartVersion?: string;
+  readonly digest?: string;
+  readonly revision?: string;
+}
