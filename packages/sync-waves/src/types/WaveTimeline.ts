@@ -14,13 +14,7 @@ import { PlannedResource, PlannedWave, SyncPhase } from './WavePlan';
  * @public
  */
 export type WaveState =
-  | 'waiting'
-  | 'running'
-  | 'stuck'
-  | 'blocked'
-  | 'done'
-  | 'failed'
-  | 'skipped';
+  'waiting' | 'running' | 'stuck' | 'blocked' | 'done' | 'failed' | 'skipped';
 
 /**
  * An object of the plan with what is known of it.

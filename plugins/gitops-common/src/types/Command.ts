@@ -4,13 +4,7 @@
  * @public
  */
 export type CommandKind =
-  | 'deploy'
-  | 'sync'
-  | 'rollback'
-  | 'hold'
-  | 'resume'
-  | 'terminate'
-  | 'release';
+  'deploy' | 'sync' | 'rollback' | 'hold' | 'resume' | 'terminate' | 'release';
 
 /**
  * One accepted mutation: who, what, why, and its steps.
@@ -25,7 +19,8 @@ export interface Command {
   /** Entity ref of the person. */
   readonly actor: string;
   readonly reason?: string;
-  readonly state: 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
+  readonly state:
+    'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
   /** What it waits for, in one sentence; set when `waiting`. */
   readonly waitsFor?: string;
   /** RFC 3339. */

@@ -26,7 +26,10 @@ export interface Deployment {
     readonly url?: string;
   };
   readonly environment: string;
-  readonly destination: { readonly cluster: string; readonly namespace: string };
+  readonly destination: {
+    readonly cluster: string;
+    readonly namespace: string;
+  };
   readonly delivery: Delivery;
   /** What runs now, by the last successful operation; absent when nothing was ever deployed. */
   readonly version?: DeployedVersion;
@@ -53,7 +56,10 @@ export interface Deployment {
   };
   readonly operation?: OperationSummary;
   /** What Argo CD complains about: one sentence each. */
-  readonly conditions: readonly { readonly type: string; readonly message: string }[];
+  readonly conditions: readonly {
+    readonly type: string;
+    readonly message: string;
+  }[];
   /** For each action whether the caller may take it and, if not, why, in one sentence. */
   readonly access: Readonly<Record<GitopsAction, ActionAccess>>;
   /** Set when the instance cannot be read: everything here is as old as this (RFC 3339). */

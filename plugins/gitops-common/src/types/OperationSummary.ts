@@ -7,7 +7,8 @@ import { SyncPhase, WaveState } from '@slipway/sync-waves';
  */
 export interface OperationSummary {
   readonly kind: 'sync' | 'rollback' | 'dry-run';
-  readonly phase: 'Pending' | 'Running' | 'Terminating' | 'Succeeded' | 'Failed' | 'Error';
+  readonly phase:
+    'Pending' | 'Running' | 'Terminating' | 'Succeeded' | 'Failed' | 'Error';
   readonly message?: string;
   /** RFC 3339. */
   readonly startedAt?: string;
