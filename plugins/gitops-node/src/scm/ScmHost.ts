@@ -1,0 +1,124 @@
+/**
+ * A Git host seen as what Slipway needs of it: reading a tree, and one pull request with one commit. Implementations
+ * translate errors: what a person can act on is an `InputError`, `ConflictError`, `NotAllowedError`, `NotFoundError`
+ * or `ServiceUnavailableError` of `@backstage/errors` with one sentence; our own bad credentials are never a 401.
+ *
+ * @public
+ */
+export interface ScmHost {
+  /** The repository's default branch and web page. Rejects with NotFoundError when it is not there. */
+  getRepository(repository: RepositoryRef): Promise<RepositoryInfo>;
+  /** The newest commit of a branch; undefined when the branch does not exist. */
+  getBranchCommit(
+    repository: RepositoryRef,
+    branch: string,
+  ): Promise<string | undefined>;
+  /** Every file at a commit or branch below `prefix` (whole repository when empty), with the blob's sha. */
+  listFiles(
+    repository: RepositoryRef,
+    ref: string,
+    prefix?: string,
+  ): Promise<readonly RepositoryFile[]>;
+  /** The git tree's sha of a folder at a ref; undefined when there is no such folder. */
+  getTreeSha(
+    repository: RepositoryRef,
+    ref: string,
+    folder: string,
+  ): Promise<string | undefined>;
+  /** UTF-8 text; undefined when there is no such file at that ref. */
+  readFile(
+    repository: RepositoryRef,
+    ref: string,
+    path: string,
+  ): Promise<string | undefined>;
+  /** Commits that touched a path, newest first. */
+  listCommits(
+    repository: RepositoryRef,
+    ref: string,
+    options?: { readonly path?: string; readonly limit?: number },
+  ): Promise<readonly RepositoryCommit[]>;
+  /**
+   * Makes the branch hold exactly `changes` on top of `base` in one commit and has one open pull request for it.
+   * Safe to repeat: an open pull request of the same branch is updated (its branch gets another commit when the
+   * content differs) and returned with `created: false`. Nothing to change at all: ConflictError that says so.
+   */
+  openPullRequest(options: OpenPullRequestOptions): Promise<PullRequest>;
+  getPullRequest(
+    repository: RepositoryRef,
+    number: number,
+  ): Promise<PullRequest>;
+  /** The page of a commit. */
+  commitUrl(repository: RepositoryRef, sha: string): string;
+}
+
+/**
+ * Names a repository on a host.
+ *
+ * @public
+ */
+export interface RepositoryRef {
+  /** As in Backstage's `integrations`: `github.com`, `localhost:7710`. */
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** @public */
+export interface RepositoryInfo {
+  readonly defaultBranch: string;
+  readonly webUrl: string;
+  readonly empty: boolean;
+}
+
+/** @public */
+export interface RepositoryFile {
+  readonly path: string;
+  readonly sha: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** @public */
+export interface RepositoryCommit {
+  readonly sha: string;
+  readonly message: string;
+  readonly author: string;
+  /** RFC 3339. */
+  readonly date: string;
+  readonly url: string;
+}
+
+/**
+ * A file to write (`content`) or to remove (`content` undefined). Creating or updating is found out by the adapter.
+ *
+ * @public
+ */
+export interface FileChange {
+  readonly path: string;
+  readonly content?: string;
+}
+
+/** @public */
+export interface OpenPullRequestOptions {
+  readonly repository: RepositoryRef;
+  readonly base: string;
+  readonly branch: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly commitMessage: string;
+  readonly changes: readonly FileChange[];
+  readonly author?: { readonly name: string; readonly email: string };
+}
+
+/** @public */
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly branch: string;
+  readonly state: 'open' | 'merged' | 'closed';
+  /** True when this call made it. */
+  readonly created: boolean;
+  readonly headSha?: string;
+  readonly mergeCommitSha?: string;
+}
