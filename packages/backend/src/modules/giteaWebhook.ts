@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { eventsExtensionPoint } from '@backstage/plugin-events-node/alpha';
+
+/**
+ * Takes the Git host's webhooks at `/api/events/http/gitea` and publishes them on the topic `gitea`. A request whose
+ * `x-gitea-signature` is not the HMAC-SHA256 of its body under `demo.webhookSecret` is refused.
+ */
+export const giteaWebhook = createBackendModule({
+  pluginId: 'events',
+  moduleId: 'gitea-webhook',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        events: eventsExtensionPoint,
+      },
+      async init({ config, events }) {
+        const secret = config.getString('demo.webhookSecret');
+        events.addHttpPostIngress({
+          topic: 'gitea',
+          validator: async (request, context) => {
+            const given = String(request.headers['x-gitea-signature'] ?? '');
+            if (!isSignature(given, request.raw.body, secret)) {
+              context.reject({
+                status: 403,
+                payload: {
+                  message:
+                    'The signature does not match. Set the webhook’s secret to the value of demo.webhookSecret.',
+                },
+              });
+            }
+          },
+        });
+      },
+    });
+  },
+});
+
+function isSignature(given: string, body: Buffer, secret: string): boolean {
+  const wanted = createHmac('sha256', secret).update(body).digest();
+  const bytes = Buffer.from(given, 'hex');
+  return bytes.length === wanted.length && timingSafeEqual(bytes, wanted);
+}
