@@ -1,1 +1,29 @@
-export {};
+/**
+ * Typed application config to Kubernetes manifests, Argo CD Applications and idpbuilder packages.
+ *
+ * @packageDocumentation
+ */
+export type * from './config/ApplicationConfig';
+export { ApplicationConfigError } from './config/ApplicationConfigError';
+export { applicationConfigJsonSchema } from './config/applicationConfigJsonSchema';
+export { applicationConfigPath } from './config/applicationConfigPath';
+export { applicationConfigSchema } from './config/applicationConfigSchema';
+export { defineApplication } from './config/defineApplication';
+export {
+  editApplicationConfig,
+  type ApplicationEdit,
+} from './config/editApplicationConfig';
+export { readApplicationConfig } from './config/readApplicationConfig';
+export { writeApplicationConfig } from './config/writeApplicationConfig';
+export type { ChartContext, ChartType } from './charts/ChartType';
+export { ChartTypeRegistry } from './charts/ChartTypeRegistry';
+export type { Finding } from './findings/Finding';
+export { generateApplication } from './generate/generateApplication';
+export type {
+  GeneratedApplication,
+  GeneratedFile,
+  PlannedApplication,
+} from './generate/GeneratedApplication';
+export type { GenerateOptions } from './generate/GenerateOptions';
+export { APPLICATION_METADATA } from './labels';
+export { wavePlanMarkdown } from './wave/wavePlanMarkdown';

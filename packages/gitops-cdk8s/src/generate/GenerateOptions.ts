@@ -1,0 +1,29 @@
+import { ApplicationConfig } from '../config/ApplicationConfig';
+import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
+
+/** @public */
+export interface GenerateOptions {
+  readonly config: ApplicationConfig;
+  /**
+   * The config file's text, kept as it is. Give it when the file was read or edited.
+   *
+   * @defaultValue written from `config`
+   */
+  readonly configText?: string;
+  /**
+   * The environments to generate; the others keep the files they have.
+   *
+   * @defaultValue all
+   */
+  readonly environments?: readonly string[];
+  /** `cnoe`: packages for idpbuilder. `git`: the Applications read the GitOps repository itself. */
+  readonly mode: 'cnoe' | 'git';
+  /** The GitOps repository. */
+  readonly repository: { readonly url: string; readonly branch: string };
+  /** A commit that holds this config, when there is one: noted in the records beside the config's blob id. */
+  readonly configCommit?: string;
+  /** Paths that the repository has now, to find what is no longer made. */
+  readonly existingPaths?: readonly string[];
+  /** @defaultValue the chart types of this package */
+  readonly chartTypes?: ChartTypeRegistry;
+}

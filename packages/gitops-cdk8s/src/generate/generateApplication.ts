@@ -1,0 +1,16 @@
+import { GeneratedApplication } from './GeneratedApplication';
+import { GenerateOptions } from './GenerateOptions';
+
+/**
+ * Everything that a pull request has to hold for an application: its config file, and for each environment the Argo CD
+ * Application, the manifests with their kustomization and the record of what they were made from. Pure: same options,
+ * same bytes. Throws `ApplicationConfigError` when the config cannot be built at all; what can be built but must not be
+ * merged is an error among the findings.
+ *
+ * @public
+ */
+export function generateApplication(
+  options: GenerateOptions,
+): GeneratedApplication {
+  throw new Error(`not written yet (${options.config.name})`);
+}
