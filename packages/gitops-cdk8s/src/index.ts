@@ -13,6 +13,10 @@ export {
   editApplicationConfig,
   type ApplicationEdit,
 } from './config/editApplicationConfig';
+export {
+  parseApplicationConfig,
+  type ParseApplicationConfigOptions,
+} from './config/parseApplicationConfig';
 export { readApplicationConfig } from './config/readApplicationConfig';
 export { writeApplicationConfig } from './config/writeApplicationConfig';
 export type { ChartContext, ChartType } from './charts/ChartType';

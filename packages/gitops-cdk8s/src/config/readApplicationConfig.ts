@@ -1,15 +1,24 @@
 import { ApplicationConfig } from './ApplicationConfig';
+import { parseApplicationConfig } from './parseApplicationConfig';
+import { parseConfigFile } from './parseConfigFile';
+import { literalPath, readLiteral } from './readLiteral';
 
 /**
  * Reads a config file through its syntax tree; the file is never run. The default export has to be
  * `defineApplication({ … })` with a literal. Throws `ApplicationConfigError` with the line of whatever is no literal,
  * and of the first value that the schema refuses.
  *
+ * @param fileName - as errors shall name it, `config/applications/shop.ts`
  * @public
  */
 export function readApplicationConfig(
   text: string,
   fileName: string,
 ): ApplicationConfig {
-  throw new Error(`${fileName}: not written yet (${text.length} characters)`);
+  const { argument } = parseConfigFile(text, fileName);
+  const { value, lines } = readLiteral(argument, fileName);
+  return parseApplicationConfig(value, {
+    file: fileName,
+    lineOf: path => lines.get(literalPath(path)),
+  });
 }

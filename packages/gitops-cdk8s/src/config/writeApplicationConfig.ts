@@ -1,10 +1,27 @@
 import { ApplicationConfig } from './ApplicationConfig';
+import { printLiteral } from './printLiteral';
 
 /**
- * The text of a new config file, formatted as Prettier would with single quotes. Same config, same bytes.
+ * The text of a new config file, formatted as Prettier would with single quotes. Same config, same bytes: the fields
+ * of the application come in a fixed order, records keep theirs.
  *
  * @public
  */
 export function writeApplicationConfig(config: ApplicationConfig): string {
-  throw new Error(`not written yet (${config.name})`);
+  const ordered: ApplicationConfig = {
+    name: config.name,
+    entity: config.entity,
+    description: config.description,
+    namespace: config.namespace,
+    delivery: config.delivery,
+    chart: config.chart,
+    image: config.image,
+    environments: config.environments,
+    argocd: config.argocd,
+    dependencies: config.dependencies,
+  };
+  return `import { defineApplication } from '@slipway/cdk8s';
+
+export default defineApplication(${printLiteral(ordered)});
+`;
 }

@@ -1,0 +1,105 @@
+import { Node, ObjectLiteralExpression, Project, SourceFile } from 'ts-morph';
+import { ApplicationConfigError } from './ApplicationConfigError';
+
+/** A config file taken apart. */
+export interface ParsedConfigFile {
+  readonly sourceFile: SourceFile;
+  /** What `defineApplication` is called with. */
+  readonly argument: ObjectLiteralExpression;
+}
+
+/**
+ * Finds the literal in a config file, without running or resolving anything. Throws `ApplicationConfigError`.
+ *
+ * @internal
+ */
+export function parseConfigFile(
+  text: string,
+  fileName: string,
+): ParsedConfigFile {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { noLib: true, noResolve: true },
+  });
+  const sourceFile = project.createSourceFile('/application.ts', text);
+  refuseSyntaxErrors(project, sourceFile, fileName);
+  refuseOtherStatements(sourceFile, fileName);
+  return { sourceFile, argument: findArgument(sourceFile, fileName) };
+}
+
+function refuseSyntaxErrors(
+  project: Project,
+  sourceFile: SourceFile,
+  file: string,
+): void {
+  const [first] = project.getProgram().getSyntacticDiagnostics(sourceFile);
+  if (first) {
+    const message = first.getMessageText();
+    const reason =
+      typeof message === 'string' ? message : message.getMessageText();
+    throw new ApplicationConfigError(
+      `the file is no valid TypeScript (${reason.replace(/\.$/, '')}); correct the syntax.`,
+      { file, line: first.getLineNumber() },
+    );
+  }
+}
+
+function refuseOtherStatements(sourceFile: SourceFile, file: string): void {
+  const other = sourceFile
+    .getStatements()
+    .find(
+      statement =>
+        !Node.isImportDeclaration(statement) &&
+        !Node.isExportAssignment(statement),
+    );
+  if (other) {
+    throw new ApplicationConfigError(
+      `"${firstLine(other)}" is neither an import nor the default export; a config file is read without being run, so write values where they are used.`,
+      { file, line: other.getStartLineNumber() },
+    );
+  }
+}
+
+function findArgument(
+  sourceFile: SourceFile,
+  file: string,
+): ObjectLiteralExpression {
+  const assignments = sourceFile
+    .getStatements()
+    .filter(Node.isExportAssignment);
+  const [exported] = assignments;
+  if (!exported || exported.isExportEquals()) {
+    throw new ApplicationConfigError(
+      'the file has no default export; write `export default defineApplication({ … })`.',
+      { file },
+    );
+  }
+  if (assignments.length > 1) {
+    throw new ApplicationConfigError(
+      'the file has a second default export; keep one application a file.',
+      { file, line: assignments[1].getStartLineNumber() },
+    );
+  }
+  const call = exported.getExpression();
+  const argument = Node.isCallExpression(call)
+    ? call.getArguments()[0]
+    : undefined;
+  if (
+    !Node.isCallExpression(call) ||
+    call.getExpression().getText() !== 'defineApplication' ||
+    call.getArguments().length !== 1 ||
+    !Node.isObjectLiteralExpression(argument)
+  ) {
+    throw new ApplicationConfigError(
+      `the default export is "${firstLine(call)}"; write \`export default defineApplication({ … })\` with a literal.`,
+      { file, line: call.getStartLineNumber() },
+    );
+  }
+  return argument;
+}
+
+function firstLine(node: Node): string {
+  const [line] = node.getText().split('\n');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}
