@@ -3,6 +3,19 @@
  *
  * @packageDocumentation
  */
+export * from './order/waveOf';
+export * from './order/phasesOf';
+export * from './order/hookDeletePolicies';
+export * from './order/kindRank';
+export * from './order/isBuiltInClusterScoped';
+export * from './order/resourceKeyOf';
+export * from './order/SyncTask';
+export * from './order/createTasks';
+export * from './order/compareTasks';
+export * from './order/orderTasks';
+export * from './order/groupTasks';
+export * from './plan/planWaves';
+export * from './timeline/waveProgress';
 export type { Manifest, ManifestMetadata } from './types/Manifest';
 export type {
   PlannedResource,

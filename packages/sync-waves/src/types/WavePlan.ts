@@ -28,6 +28,8 @@ export interface PlannedResource extends ResourceKey {
   readonly hook: boolean;
   /** True when the object is removed in this wave rather than applied. */
   readonly prune: boolean;
+  /** True when `name` is only the beginning of the name, from `generateName`: Argo CD adds the rest. */
+  readonly generateName?: boolean;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface TimelineResource extends PlannedResource {
   /** Pods of a workload: how many are ready and how many there are; absent for other kinds. */
   readonly ready?: { readonly count: number; readonly of: number };
   readonly children?: readonly LiveChild[];
+  /** Of the object in the cluster: tells a later call that it was changed in between. */
+  readonly resourceVersion?: string;
 }
 
 /**
@@ -58,6 +60,8 @@ export interface TimelineWave extends Omit<PlannedWave, 'resources'> {
  * @public
  */
 export interface WaveTimeline {
+  /** RFC 3339; the operation that this is the timeline of, so that the next call knows whether it goes on. */
+  readonly operationStartedAt?: string;
   readonly waves: readonly TimelineWave[];
   /** Index into `waves` of the one that runs or is stuck; absent when none does. */
   readonly activeWave?: number;

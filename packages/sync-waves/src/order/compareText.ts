@@ -1,0 +1,7 @@
+/** Compares by code unit, the same on every machine, as Argo CD compares names. */
+export function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
