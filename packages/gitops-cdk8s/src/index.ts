@@ -20,6 +20,11 @@ export {
 export { readApplicationConfig } from './config/readApplicationConfig';
 export { writeApplicationConfig } from './config/writeApplicationConfig';
 export type { ChartContext, ChartType } from './charts/ChartType';
+export { defaultChartTypes } from './charts/defaultChartTypes';
+export { waveOfKind } from './charts/waveOfKind';
+export { webService } from './charts/webService/webService';
+export type * from './charts/webService/WebServiceProps';
+export { webServicePropsSchema } from './charts/webService/webServicePropsSchema';
 export { ChartTypeRegistry } from './charts/ChartTypeRegistry';
 export type { Finding } from './findings/Finding';
 export { generateApplication } from './generate/generateApplication';
@@ -29,5 +34,11 @@ export type {
   PlannedApplication,
 } from './generate/GeneratedApplication';
 export type { GenerateOptions } from './generate/GenerateOptions';
+export {
+  generationRecordPath,
+  gitBlobId,
+  readGenerationRecord,
+  type GenerationRecord,
+} from './package/generationRecord';
 export { APPLICATION_METADATA } from './labels';
 export { wavePlanMarkdown } from './wave/wavePlanMarkdown';

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const HOST =
+  /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const ENTITY_REF =
+  /^[a-z][a-z0-9]*:[a-z0-9][-a-z0-9_.]*\/[a-z0-9][-a-z0-9_.]*$/i;
+const QUANTITY = /^[0-9]+(\.[0-9]+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$/;
+/** As the distribution specification has it. */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const IMAGE_REPOSITORY =
+  /^[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5}(?=\/))?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
+const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+const text = z.string().min(1, 'is empty; give it a value');
+const seconds = z.number().int().min(0);
+const positiveSeconds = z.number().int().min(1);
+const port = z
+  .number()
+  .int('is no port; use 1 to 65535')
+  .min(1, 'is no port; use 1 to 65535')
+  .max(65535, 'is no port; use 1 to 65535');
+const quantity = z
+  .string()
+  .regex(QUANTITY, 'is no quantity; write it like 100m or 256Mi');
+const amounts = z.strictObject({
+  cpu: quantity.optional(),
+  memory: quantity.optional(),
+});
+const path = z.string().regex(/^\/\S*$/, 'is no path; begin it with "/"');
+const probe = z.strictObject({
+  path,
+  port: port.optional(),
+  initialDelaySeconds: seconds.optional(),
+  periodSeconds: positiveSeconds.optional(),
+  timeoutSeconds: positiveSeconds.optional(),
+  failureThreshold: positiveSeconds.optional(),
+});
+
+/**
+ * Parts of the schemas of this package. Their messages go on after "<field> is <value>, which".
+ *
+ * @internal
+ */
+export const schemas = {
+  text,
+  port,
+  path,
+  seconds,
+  positiveSeconds,
+  dnsLabel: z
+    .string()
+    .max(63, 'is longer than 63 characters; shorten it')
+    .regex(
+      DNS_LABEL,
+      'is no DNS-1123 label; use small letters, digits and "-", beginning and ending with a letter or digit',
+    ),
+  host: z
+    .string()
+    .max(253, 'is longer than 253 characters; shorten it')
+    .regex(HOST, 'is no host name; write it like shop.example.com'),
+  entityRef: z
+    .string()
+    .regex(
+      ENTITY_REF,
+      'is no entity ref; write it like component:default/shop',
+    ),
+  imageRepository: z
+    .string()
+    .regex(
+      IMAGE_REPOSITORY,
+      'is no image repository; write it without tag and digest, like ghcr.io/acme/shop',
+    ),
+  imageTag: z
+    .string()
+    .regex(
+      TAG,
+      'is no image tag; use up to 128 letters, digits, "_", "." and "-"',
+    ),
+  strings: z.record(text, z.string()),
+  env: z.record(
+    z
+      .string()
+      .regex(
+        ENV_NAME,
+        'is no name of an environment variable; use letters, digits, "_", "-" and ".", no digit first',
+      ),
+    z.string(),
+  ),
+  values: z.record(z.string(), z.unknown()),
+  replicas: z
+    .number()
+    .int('is no number of replicas; use 0 or more')
+    .min(0, 'is no number of replicas; use 0 or more'),
+  resources: z.strictObject({
+    requests: amounts.optional(),
+    limits: amounts.optional(),
+  }),
+  probes: z.union([
+    z.literal(false),
+    z.strictObject({
+      liveness: probe.optional(),
+      readiness: probe.optional(),
+      startup: probe.optional(),
+    }),
+  ]),
+  words: z.array(text).min(1, 'is empty; give it at least one word'),
+} as const;

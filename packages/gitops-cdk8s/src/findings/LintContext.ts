@@ -1,0 +1,19 @@
+import { Manifest } from '@slipway/sync-waves';
+import { ApplicationConfig } from '../config/ApplicationConfig';
+import { EnvironmentPlan } from '../generate/environmentPlan';
+import { GeneratedFile } from '../generate/GeneratedApplication';
+
+/** One generated environment as the rules see it. */
+export interface LintEnvironment {
+  readonly plan: EnvironmentPlan;
+  readonly manifests: readonly Manifest[];
+  readonly application: Readonly<Record<string, unknown>>;
+  readonly files: readonly GeneratedFile[];
+}
+
+/** What the rules judge. */
+export interface LintContext {
+  readonly config: ApplicationConfig;
+  readonly mode: 'cnoe' | 'git';
+  readonly environments: readonly LintEnvironment[];
+}

@@ -1,0 +1,34 @@
+import { Finding } from './Finding';
+import { LintContext } from './LintContext';
+import { lintConfig } from './rules/lintConfig';
+import { lintImages } from './rules/lintImages';
+import { lintNames } from './rules/lintNames';
+import { lintNoSecret } from './rules/lintNoSecret';
+import { lintObjects } from './rules/lintObjects';
+import { lintWaves } from './rules/lintWaves';
+import { lintWorkloads } from './rules/lintWorkloads';
+
+const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'info'];
+
+/**
+ * Everything the rules have to say, errors first, each once.
+ *
+ * @internal
+ */
+export function lintApplication(context: LintContext): readonly Finding[] {
+  const findings = [
+    lintNoSecret,
+    lintNames,
+    lintImages,
+    lintObjects,
+    lintWaves,
+    lintWorkloads,
+    lintConfig,
+  ].flatMap(rule => rule(context));
+  const unique = new Map(
+    findings.map(finding => [JSON.stringify(finding), finding]),
+  );
+  return LEVELS.flatMap(level =>
+    [...unique.values()].filter(finding => finding.level === level),
+  );
+}

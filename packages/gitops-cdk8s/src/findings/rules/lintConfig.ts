@@ -1,0 +1,122 @@
+import { valid } from 'semver';
+import { APPLICATION_METADATA } from '../../labels';
+import { Finding } from '../Finding';
+import { LintContext, LintEnvironment } from '../LintContext';
+
+const KARGO_STAGE = 'kargo.akuity.io/authorized-stage';
+
+/**
+ * Rules on the config itself: `chart-version`, `kargo-stage`, `reserved-metadata`, `shared-namespace`,
+ * `dependencies`.
+ *
+ * @internal
+ */
+export function lintConfig(context: LintContext): readonly Finding[] {
+  return [
+    ...context.environments.flatMap(environment => [
+      ...chartVersion(context, environment),
+      ...kargoStage(environment),
+      ...reservedMetadata(environment),
+    ]),
+    ...sharedNamespaces(context),
+    ...dependencies(context),
+  ];
+}
+
+function chartVersion(
+  { config }: LintContext,
+  { plan }: LintEnvironment,
+): readonly Finding[] {
+  if (config.delivery?.type !== 'chart' || valid(plan.chartVersion)) {
+    return [];
+  }
+  const given = plan.chartVersion ?? '';
+  return [
+    {
+      rule: 'chart-version',
+      level: given ? 'warning' : 'error',
+      object: `Application/${plan.applicationName}`,
+      path: `environments.${plan.environmentName}.chartVersion`,
+      message: given
+        ? `The chart's version "${given}" is no single version: what runs changes without a commit.`
+        : `${plan.applicationName} has no version of its chart.`,
+      fix: 'Name one version, like 1.0.0-17.',
+    },
+  ];
+}
+
+function kargoStage({ plan }: LintEnvironment): readonly Finding[] {
+  const stage = plan.environment.annotations?.[KARGO_STAGE];
+  return stage === undefined || /^[a-z0-9-]+:[a-z0-9-]+$/.test(stage)
+    ? []
+    : [
+        {
+          rule: 'kargo-stage',
+          level: 'error',
+          object: `Application/${plan.applicationName}`,
+          path: `environments.${plan.environmentName}.annotations`,
+          message: `${KARGO_STAGE} is "${stage}", and Kargo would refuse every promotion.`,
+          fix: 'Write the project and the stage, like kargo-pipelines:shop-dev.',
+        },
+      ];
+}
+
+function reservedMetadata({ plan }: LintEnvironment): readonly Finding[] {
+  const reserved: readonly string[] = Object.values(APPLICATION_METADATA);
+  const { annotations, labels } = plan.environment;
+  return Object.keys({ ...annotations, ...labels })
+    .filter(key => reserved.includes(key))
+    .map(key => ({
+      rule: 'reserved-metadata',
+      level: 'warning',
+      object: `Application/${plan.applicationName}`,
+      path: `environments.${plan.environmentName}`,
+      message: `"${key}" is written by the generator, so the value given is not used.`,
+      fix: 'Remove it from the config.',
+    }));
+}
+
+/** Compares the generated environments with all of the config, so that adding one is enough to see it. */
+function sharedNamespaces({ config }: LintContext): readonly Finding[] {
+  const places = new Map<string, string>();
+  return Object.entries(config.environments).flatMap(
+    ([name, environment]): Finding[] => {
+      const namespace = environment.namespace ?? config.namespace;
+      const place = JSON.stringify([environment.destination, namespace]);
+      const other = places.get(place);
+      places.set(place, other ?? name);
+      return other === undefined || config.delivery?.type === 'chart'
+        ? []
+        : [
+            {
+              rule: 'shared-namespace',
+              level: 'warning',
+              path: `environments.${name}`,
+              message: `${other} and ${name} both use the namespace "${namespace}" of ${environment.destination}, so their Applications both claim it.`,
+              fix: `Give ${name} a namespace of its own.`,
+            },
+          ];
+    },
+  );
+}
+
+function dependencies({ config }: LintContext): readonly Finding[] {
+  return Object.entries(config.dependencies ?? {}).map(
+    ([role, name]): Finding =>
+      name === config.name
+        ? {
+            rule: 'dependencies',
+            level: 'error',
+            path: `dependencies.${role}`,
+            message: `${config.name} depends on itself.`,
+            fix: 'Remove the dependency.',
+          }
+        : {
+            rule: 'dependencies',
+            level: 'warning',
+            path: `dependencies.${role}`,
+            message: `${config.name} depends on "${name}", and sync waves do not order Applications among each other: until it is there, the sync is tried again five times.`,
+            fix: `Deploy ${name} first.`,
+          },
+  );
+}

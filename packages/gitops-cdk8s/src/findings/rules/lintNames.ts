@@ -1,0 +1,78 @@
+import { Finding } from '../Finding';
+import { LintContext } from '../LintContext';
+import { objectLabel } from '../objectLabel';
+import { pathOf } from '../pathOf';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const SERVICE = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+interface NameRule {
+  readonly pattern: RegExp;
+  readonly maximum: number;
+  readonly text: string;
+}
+
+/**
+ * `application-name` and `object-name`: names that Kubernetes, Argo CD and idpbuilder take. The Application's name
+ * becomes a label value, hence 63 characters.
+ *
+ * @internal
+ */
+export function lintNames({ environments }: LintContext): readonly Finding[] {
+  return environments.flatMap(environment => {
+    const { applicationName } = environment.plan;
+    const findings: Finding[] = [];
+    if (applicationName.length > 63) {
+      findings.push({
+        rule: 'application-name',
+        level: 'error',
+        object: `Application/${applicationName}`,
+        path: 'name',
+        message: `The Application's name "${applicationName}" has ${applicationName.length} characters, and 63 is the most.`,
+        fix: 'Shorten the name of the application or of the environment.',
+      });
+    }
+    environment.manifests.forEach((manifest, index) => {
+      const name = manifest.metadata?.name ?? '';
+      const rule = ruleFor(manifest.kind);
+      if (!rule.pattern.test(name) || name.length > rule.maximum) {
+        findings.push({
+          rule: 'object-name',
+          level: 'error',
+          object: objectLabel(manifest),
+          path: pathOf(environment, index),
+          message: `${manifest.kind} "${name}" is not named as Kubernetes wants it.`,
+          fix: `Use ${rule.text}, at most ${rule.maximum} characters.`,
+        });
+      }
+    });
+    return findings;
+  });
+}
+
+function ruleFor(kind: string): NameRule {
+  if (kind === 'Service') {
+    return {
+      pattern: SERVICE,
+      maximum: 63,
+      text: 'small letters, digits and "-", a letter first',
+    };
+  }
+  if (['Namespace', 'Job', 'Deployment', 'StatefulSet'].includes(kind)) {
+    return {
+      pattern: LABEL,
+      maximum: 63,
+      text: 'a DNS-1123 label: small letters, digits and "-"',
+    };
+  }
+  if (/^(Cluster)?Role(Binding)?$/.test(kind)) {
+    return { pattern: /^[^/%]+$/, maximum: 253, text: 'no "/" and no "%"' };
+  }
+  return {
+    pattern: SUBDOMAIN,
+    maximum: 253,
+    text: 'a DNS-1123 subdomain: small letters, digits, "-" and "."',
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { parse } from 'yaml';
+
+const recordSchema = z.object({
+  generator: z.literal('@slipway/cdk8s'),
+  version: z.string(),
+  config: z.object({
+    path: z.string(),
+    blob: z.string().regex(/^[0-9a-f]{40}$/),
+    commit: z.string().optional(),
+  }),
+  mode: z.enum(['cnoe', 'git']),
+  repository: z.object({ url: z.string(), branch: z.string() }).optional(),
+});
+
+/**
+ * What an environment's files were made from: enough to make them again and compare.
+ *
+ * @public
+ */
+export interface GenerationRecord {
+  readonly generator: '@slipway/cdk8s';
+  /** The generator's version. */
+  readonly version: string;
+  readonly config: {
+    readonly path: string;
+    /**
+     * Git's blob id of the config file. It names the content before the commit that holds it exists, and afterwards
+     * `git cat-file blob` gives the text and `git log --find-object` the commit.
+     */
+    readonly blob: string;
+    readonly commit?: string;
+  };
+  readonly mode: 'cnoe' | 'git';
+  /** In mode `git`, where the Applications' sources name it. */
+  readonly repository?: { readonly url: string; readonly branch: string };
+}
+
+/**
+ * Where the record of an environment is. Beside the manifests rather than in them: a config change that does not touch
+ * this environment's objects changes none of their bytes.
+ *
+ * @public
+ */
+export function generationRecordPath(applicationName: string): string {
+  return `dist/${applicationName}/generated.yaml`;
+}
+
+/** @internal */
+export function printGenerationRecord(record: GenerationRecord): string {
+  return `# What these files were made from. \`slipway synth\` writes it.\n${stringify(record)}`;
+}
+
+/**
+ * Reads a record; undefined when the text is none.
+ *
+ * @public
+ */
+export function readGenerationRecord(
+  text: string,
+): GenerationRecord | undefined {
+  try {
+    return recordSchema.parse(parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Git's id of a file's content.
+ *
+ * @public
+ */
+export function gitBlobId(text: string): string {
+  const content = Buffer.from(text, 'utf8');
+  return createHash('sha1')
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest('hex');
+}
