@@ -11,16 +11,21 @@ import { JsonObject } from '@backstage/types';
  */
 export interface CommandService {
   /**
-   * Accepts a command once: the same idempotency key of the same entity and kind answers with the first one's command.
+   * Accepts a command once: the same idempotency key of the same entity and actor answers with the first one's
+   * command. One command has a deployment at a time; the next one is accepted too, is `waiting` and says for what.
    *
-   * @throws InputError when the parameters do not fit the kind, ConflictError when another command holds the
-   * deployment.
+   * @throws InputError when the parameters do not fit the kind, ConflictError when the idempotency key was used for
+   * something else.
    */
   submit(request: SubmitCommandRequest): Promise<Command>;
   /** The command with its steps; undefined when there is none with this id. */
   get(id: string): Promise<Command | undefined>;
   /** The newest commands of an entity, newest first. */
   list(options: ListCommandsOptions): Promise<readonly Command[]>;
+  /** Who asked for an operation that Argo CD reports: the ledger's way to a name. Undefined when it was not us. */
+  commandFor(
+    options: CommandForOptions,
+  ): Promise<OperationInitiator | undefined>;
   /** Begins to claim and run what is due. */
   start(): Promise<void>;
   /** Stops claiming and waits for the step that runs. */
@@ -45,4 +50,19 @@ export interface ListCommandsOptions {
   readonly entityRef: string;
   /** `<instance>:<namespace>:<name>`. */
   readonly deploymentId?: string;
+}
+
+/** Names an operation of Argo CD by its Application and `status.operationState.startedAt`. */
+export interface CommandForOptions extends DeploymentId {
+  /** RFC 3339. */
+  readonly startedAt: string;
+}
+
+/** Who asked for an operation through us. */
+export interface OperationInitiator {
+  readonly commandId: string;
+  readonly kind: CommandKind;
+  /** Entity ref of the person. */
+  readonly actor: string;
+  readonly reason?: string;
 }

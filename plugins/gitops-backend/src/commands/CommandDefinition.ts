@@ -1,0 +1,35 @@
+import { CommandKind } from '@slipway/plugin-gitops-common';
+import { JsonObject } from '@backstage/types';
+import { StepContext } from './StepContext';
+import { StepResult } from './StepResult';
+
+/** One kind of command: what it takes and the steps it is made of. */
+export interface CommandDefinition {
+  readonly kind: CommandKind;
+  /** Checks what cannot wait until a step runs. Throws InputError with one sentence. */
+  check?(parameters: JsonObject): void;
+  /** The steps for these parameters; the same parameters have to give the same steps, also after an upgrade. */
+  steps(parameters: JsonObject): readonly CommandStepDefinition[];
+  /**
+   * True when it takes the deployment at once and ends the command that has it, as terminate does.
+   *
+   * @default false
+   */
+  readonly overrides?: boolean;
+}
+
+/** One step. It may run again at any time, because a backend can be killed between any two lines of it. */
+export interface CommandStepDefinition {
+  /** Unique in its command; `wait-healthy`. */
+  readonly name: string;
+  /** For people: `Wait until healthy`. */
+  readonly title: string;
+  /**
+   * Whether it needs the deployment for itself: other commands of the same deployment wait meanwhile. Steps that
+   * only look, and may look for days, leave it to others.
+   *
+   * @default true
+   */
+  readonly exclusive?: boolean;
+  run(context: StepContext): Promise<StepResult>;
+}

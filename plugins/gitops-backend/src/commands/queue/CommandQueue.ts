@@ -1,0 +1,149 @@
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { COMMAND_COLUMNS, CommandRow } from './CommandRow';
+import { CommandLease } from './CommandLease';
+
+/**
+ * The table as a queue. A command is claimed with a lease: by locking its row where the database can skip locked
+ * rows, by a conditional update elsewhere. A lease that was not renewed in time is free for any replica.
+ */
+export class CommandQueue {
+  readonly #knex: Knex;
+  readonly #leaseMs: number;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    readonly knex: Knex;
+    /** Milliseconds until an unrenewed lease lapses. */
+    readonly leaseMs: number;
+    readonly now: () => Date;
+  }) {
+    this.#knex = options.knex;
+    this.#leaseMs = options.leaseMs;
+    this.#now = options.now;
+  }
+
+  /** Takes the command that is due for longest; undefined when none is, or when another replica was faster. */
+  async claim(): Promise<CommandLease | undefined> {
+    const owner = randomUUID();
+    const row = this.#canSkipLocked()
+      ? await this.#knex
+          .transaction(async trx => {
+            const candidate = await this.#due(trx).forUpdate().skipLocked();
+            return this.#take(trx, owner, candidate[0]);
+          })
+          .catch(undefinedOnConflict)
+      : await this.#take(
+          this.#knex,
+          owner,
+          (await this.#due(this.#knex))[0],
+        ).catch(undefinedOnConflict);
+    return (
+      row &&
+      new CommandLease({
+        knex: this.#knex,
+        owner,
+        row,
+        tookOver: row.lease_owner !== null,
+        leaseMs: this.#leaseMs,
+        now: this.#now,
+      })
+    );
+  }
+
+  /** When the next command that nothing blocks is due; undefined when there is none in the future. */
+  async nextDue(): Promise<Date | undefined> {
+    const row = await this.#eligible(this.#knex)
+      .where('c.run_after', '>', this.#now().toISOString())
+      .whereNull('c.lease_owner')
+      .min({ at: 'c.run_after' })
+      .first();
+    return row?.at ? new Date(row.at) : undefined;
+  }
+
+  /** Asks for the end of the command that has a deployment for itself. Returns its id. */
+  async cancelHolder(
+    deploymentId: string,
+    actor: string,
+  ): Promise<string | undefined> {
+    const holder = await this.#knex<CommandRow>('commands')
+      .where({ held_deployment: deploymentId })
+      .whereNull('finished_at')
+      .first('id');
+    if (!holder) return undefined;
+    await this.#knex('commands')
+      .where({ id: holder.id })
+      .whereNull('finished_at')
+      .update({
+        cancelled_by: actor,
+        run_after: this.#now().toISOString(),
+      });
+    return holder.id;
+  }
+
+  #due(knex: Knex | Knex.Transaction): Knex.QueryBuilder {
+    const now = this.#now().toISOString();
+    return this.#eligible(knex)
+      .select(COMMAND_COLUMNS.map(column => `c.${column}`))
+      .where('c.run_after', '<=', now)
+      .where(lapsed =>
+        lapsed.whereNull('c.lease_until').orWhere('c.lease_until', '<=', now),
+      )
+      .orderBy(['c.run_after', 'c.seq'])
+      .limit(1);
+  }
+
+  /** Not ended, and free to go: it needs nothing for itself, has it already, or is the first that wants it. */
+  #eligible(knex: Knex | Knex.Transaction): Knex.QueryBuilder {
+    const others = () =>
+      knex('commands as o')
+        .select(knex.raw('1'))
+        .whereRaw('o.deployment_id = c.deployment_id')
+        .whereNull('o.finished_at');
+    return knex('commands as c')
+      .whereNull('c.finished_at')
+      .where(free =>
+        free
+          .where('c.exclusive', false)
+          .orWhereNotNull('c.held_deployment')
+          .orWhere(first =>
+            first
+              .whereNotExists(others().whereNotNull('o.held_deployment'))
+              .whereNotExists(
+                others().where('o.exclusive', true).whereRaw('o.seq < c.seq'),
+              ),
+          ),
+      );
+  }
+
+  async #take(
+    knex: Knex | Knex.Transaction,
+    owner: string,
+    candidate?: CommandRow,
+  ): Promise<CommandRow | undefined> {
+    if (!candidate) return undefined;
+    const now = this.#now();
+    const update = knex('commands').where({ id: candidate.id });
+    if (candidate.lease_owner === null) update.whereNull('lease_owner');
+    else update.where({ lease_owner: candidate.lease_owner });
+    const taken = await update.whereNull('finished_at').update({
+      lease_owner: owner,
+      lease_until: new Date(now.getTime() + this.#leaseMs).toISOString(),
+      held_deployment: candidate.exclusive ? candidate.deployment_id : null,
+      state: candidate.state === 'queued' ? 'running' : candidate.state,
+      updated_at: now.toISOString(),
+    });
+    return taken === 1 ? candidate : undefined;
+  }
+
+  #canSkipLocked(): boolean {
+    return this.#knex.client.config.client === 'pg';
+  }
+}
+
+/** Another replica took a command of the same deployment in the same moment. */
+function undefinedOnConflict(error: unknown): undefined {
+  if (isDatabaseConflictError(error)) return undefined;
+  throw error;
+}
