@@ -14,6 +14,38 @@ export interface OrderTasksOptions {
   readonly pruneLast?: boolean;
 }
 
+interface Needs {
+  /** What this task gives to others, when it gives anything. */
+  provides(task: SyncTask): string | undefined;
+  /** What this task cannot be applied without. */
+  needs(task: SyncTask): string | undefined;
+}
+
+const namespaceNeeds: Needs = {
+  provides: ({ key }) =>
+    key.kind === 'Namespace' && key.group === '' ? key.name : undefined,
+  needs: ({ key }) => key.namespace || undefined,
+};
+
+const definitionNeeds: Needs = {
+  provides: ({ key, target }) => {
+    if (
+      key.kind !== 'CustomResourceDefinition' ||
+      key.group !== 'apiextensions.k8s.io'
+    ) {
+      return undefined;
+    }
+    const spec = target?.spec as
+      | {
+          readonly group?: unknown;
+          readonly names?: { readonly kind?: unknown };
+        }
+      | undefined;
+    return `${spec?.group}/${spec?.names?.kind}`;
+  },
+  needs: ({ key }) => `${key.group}/${key.kind}`,
+};
+
 /**
  * The tasks in the order in which Argo CD runs them, with `phase` and `wave` as they really are:
  *
@@ -67,38 +99,6 @@ function pruneLast<T extends SyncTask>(
       : task,
   );
 }
-
-interface Needs {
-  /** What this task gives to others, when it gives anything. */
-  provides(task: SyncTask): string | undefined;
-  /** What this task cannot be applied without. */
-  needs(task: SyncTask): string | undefined;
-}
-
-const namespaceNeeds: Needs = {
-  provides: ({ key }) =>
-    key.kind === 'Namespace' && key.group === '' ? key.name : undefined,
-  needs: ({ key }) => key.namespace || undefined,
-};
-
-const definitionNeeds: Needs = {
-  provides: ({ key, target }) => {
-    if (
-      key.kind !== 'CustomResourceDefinition' ||
-      key.group !== 'apiextensions.k8s.io'
-    ) {
-      return undefined;
-    }
-    const spec = target?.spec as
-      | {
-          readonly group?: unknown;
-          readonly names?: { readonly kind?: unknown };
-        }
-      | undefined;
-    return `${spec?.group}/${spec?.names?.kind}`;
-  },
-  needs: ({ key }) => `${key.group}/${key.kind}`,
-};
 
 // One pass over the sorted list, as Argo CD makes it. The remembered places are not moved along when a dependency is
 // put before them, so a second one may land, and take its wave from, one place earlier; the real order has that too.
