@@ -115,13 +115,13 @@ function insertProperty(
   const [trailing] = /^[^\r\n]*/.exec(text.slice(at)) ?? [''];
   const isComment = /^\s*\/[/*]/.test(trailing);
   const end = isComment ? at + trailing.length : at;
-  return (
-    text.slice(0, last.getEnd()) +
-    (comma ? text.slice(last.getEnd(), at) : ',') +
-    text.slice(at, end) +
-    `${newline}${indent}${property},` +
-    text.slice(end)
-  );
+  return [
+    text.slice(0, last.getEnd()),
+    comma ? comma[0] : ',',
+    text.slice(at, end),
+    `${newline}${indent}${property},`,
+    text.slice(end),
+  ].join('');
 }
 
 function findObject(

@@ -61,11 +61,17 @@ function planEnvironment(
     namespace: environment.namespace ?? config.namespace,
     image,
     chartVersion,
-    version:
-      config.delivery?.type === 'chart'
-        ? (chartVersion ?? '')
-        : image
-          ? `${image.repository}:${image.tag}`
-          : '',
+    version: versionOf(config, image, chartVersion),
   };
+}
+
+function versionOf(
+  config: ApplicationConfig,
+  image: ImageConfig | undefined,
+  chartVersion: string | undefined,
+): string {
+  if (config.delivery?.type === 'chart') {
+    return chartVersion ?? '';
+  }
+  return image ? `${image.repository}:${image.tag}` : '';
 }

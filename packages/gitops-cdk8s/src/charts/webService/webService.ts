@@ -27,6 +27,7 @@ export const webService: ChartType = {
       ...jobs(resolved),
     ];
     for (const object of objects) {
+      // eslint-disable-next-line no-new -- a construct adds itself to its scope
       new ApiObject(chart, `${object.kind}-${object.metadata?.name}`, {
         ...object,
         metadata: {

@@ -77,7 +77,13 @@ function reservedMetadata({ plan }: LintEnvironment): readonly Finding[] {
 }
 
 /** Compares the generated environments with all of the config, so that adding one is enough to see it. */
-function sharedNamespaces({ config }: LintContext): readonly Finding[] {
+function sharedNamespaces({
+  config,
+  environments,
+}: LintContext): readonly Finding[] {
+  const claimed = environments.some(({ manifests }) =>
+    manifests.some(({ kind }) => kind === 'Namespace'),
+  );
   const places = new Map<string, string>();
   return Object.entries(config.environments).flatMap(
     ([name, environment]): Finding[] => {
@@ -85,7 +91,7 @@ function sharedNamespaces({ config }: LintContext): readonly Finding[] {
       const place = JSON.stringify([environment.destination, namespace]);
       const other = places.get(place);
       places.set(place, other ?? name);
-      return other === undefined || config.delivery?.type === 'chart'
+      return other === undefined || !claimed
         ? []
         : [
             {

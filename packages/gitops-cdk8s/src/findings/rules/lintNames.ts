@@ -37,6 +37,10 @@ export function lintNames({ environments }: LintContext): readonly Finding[] {
     environment.manifests.forEach((manifest, index) => {
       const name = manifest.metadata?.name ?? '';
       const rule = ruleFor(manifest.kind);
+      // One finding for one cause: the objects' names are too long because the Application's is.
+      if (findings[0]?.rule === 'application-name' && rule.pattern.test(name)) {
+        return;
+      }
       if (!rule.pattern.test(name) || name.length > rule.maximum) {
         findings.push({
           rule: 'object-name',

@@ -1,0 +1,102 @@
+/* eslint jest/no-standalone-expect: [error, { additionalTestBlockFunctions: [itWithKubectl] }] */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { readApplicationConfig } from '../config/readApplicationConfig';
+import { findKubectl } from '../testing/findKubectl';
+import { validateModels } from '../testing/validateModels';
+import { writeTree } from '../testing/writeTree';
+import { generateApplication } from './generateApplication';
+
+const FIXTURES = resolve(__dirname, '../../fixtures');
+const kubectl = findKubectl();
+
+function generate(name: string) {
+  const path = `config/applications/${name}.ts`;
+  return generateApplication({
+    config: readApplicationConfig(
+      readFileSync(join(FIXTURES, name, path), 'utf8'),
+      path,
+    ),
+    mode: 'cnoe',
+    repository: { url: 'https://git.example.com/p/gitops', branch: 'main' },
+  });
+}
+
+describe.each(readdirSync(FIXTURES))('packages of %s', name => {
+  const { files, applications } = generate(name);
+  const yamls = files.filter(({ path }) => path.endsWith('.yaml'));
+
+  it('have one document a file', () => {
+    for (const { content } of yamls) {
+      expect(parseAllDocuments(content)).toHaveLength(1);
+    }
+  });
+
+  it('fit the models of their kinds', () => {
+    const objects = yamls
+      .map(({ content }) => parse(content))
+      .filter(({ kind }) => kind && kind !== 'Kustomization');
+    expect(objects.length).toBeGreaterThan(0);
+    expect(validateModels(objects)).toEqual([]);
+  });
+
+  it('keep auto-sync without touching automated.enabled', () => {
+    for (const { name: app } of applications) {
+      const file = files.find(({ path }) => path === `dist/${app}.yaml`);
+      const { automated } = parse(file!.content).spec.syncPolicy;
+      expect(Object.keys(automated).sort()).toEqual(['prune', 'selfHeal']);
+    }
+  });
+
+  // Elsewhere there is no binary to ask: skipped, and reported as skipped.
+  const itWithKubectl = kubectl ? it : it.skip;
+  itWithKubectl('are accepted by kubectl kustomize', () => {
+    const root = mkdtempSync(join(tmpdir(), 'slipway-package-'));
+    try {
+      writeTree(root, files);
+      for (const { name: app, plan } of applications) {
+        const folder = join(root, 'dist', app, 'manifests');
+        const written = files.filter(({ path }) =>
+          path.startsWith(`dist/${app}/manifests/`),
+        );
+        if (written.length > 0) {
+          const { stdout, stderr } = spawnSync(
+            kubectl!,
+            ['kustomize', folder],
+            { encoding: 'utf8' },
+          );
+          expect(stderr).toBe('');
+          const rendered = parseAllDocuments(stdout).map(
+            document =>
+              `${document.get('kind')}/${document.getIn(['metadata', 'name'])}`,
+          );
+          const planned = plan.waves
+            .flatMap(({ resources }) => resources)
+            .map(resource => `${resource.kind}/${resource.name}`);
+          expect(rendered).toHaveLength(written.length - 1);
+          expect(planned).toEqual(expect.arrayContaining(rendered));
+        }
+      }
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('validateModels', () => {
+  it('notices what does not fit', () => {
+    expect(
+      validateModels([
+        {
+          apiVersion: 'argoproj.io/v1alpha1',
+          kind: 'Application',
+          metadata: { name: 'shop', annotations: { wave: 5 } },
+          spec: { destination: {} },
+        },
+      ]),
+    ).toHaveLength(1);
+  });
+});
