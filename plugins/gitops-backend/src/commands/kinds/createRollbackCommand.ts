@@ -1,0 +1,20 @@
+import { InputError } from '@backstage/errors';
+import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
+
+/** Rollback: the person chooses the way. */
+export function createRollbackCommand(ways: {
+  readonly git: readonly CommandStepDefinition[];
+  readonly argocd: readonly CommandStepDefinition[];
+}): CommandDefinition {
+  return {
+    kind: 'rollback',
+    check({ way }) {
+      if (way !== 'git' && way !== 'argocd') {
+        throw new InputError(
+          `There is no way back '${way}'. Use 'git' or 'argocd'.`,
+        );
+      }
+    },
+    steps: ({ way }) => (way === 'argocd' ? ways.argocd : ways.git),
+  };
+}
