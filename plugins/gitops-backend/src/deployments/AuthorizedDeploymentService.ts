@@ -1,0 +1,168 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  Command,
+  CommandKind,
+  DeploymentDetail,
+  DeploymentPlan,
+  DeploymentsOverview,
+  GitopsAction,
+  HistoryPage,
+  parseDeploymentId,
+} from '@slipway/plugin-gitops-common';
+import { EnvironmentConfig } from '@slipway/plugin-gitops-node';
+import { AccessDecisions } from '../access/AccessDecisions';
+import { CommandService } from '../commands/CommandService';
+import { PlanTarget } from '../plans/PlanReader';
+import { DefaultDeploymentService } from './DefaultDeploymentService';
+import {
+  DeploymentRequest,
+  DeploymentService,
+  EntityRequest,
+  MutationCommand,
+} from './DeploymentService';
+import { EntityScope } from './EntityScope';
+import { requiresReason } from './groupByEnvironment';
+
+const ACTION_OF: Readonly<Record<CommandKind, GitopsAction>> = {
+  deploy: 'deploy',
+  sync: 'sync',
+  terminate: 'sync',
+  rollback: 'rollback',
+  hold: 'hold',
+  resume: 'hold',
+  release: 'release',
+};
+
+/** What {@link AuthorizedDeploymentService} is made of. */
+export interface AuthorizedDeploymentServiceOptions {
+  readonly service: DefaultDeploymentService;
+  readonly commands: CommandService;
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly access: AccessDecisions;
+  readonly environments: readonly EnvironmentConfig[];
+}
+
+/**
+ * Checks who may do what before anything is read or accepted. The entity is loaded with the caller's own rights, so an
+ * entity that the caller may not see does not exist here.
+ */
+export class AuthorizedDeploymentService implements DeploymentService {
+  readonly #options: AuthorizedDeploymentServiceOptions;
+
+  constructor(options: AuthorizedDeploymentServiceOptions) {
+    this.#options = options;
+  }
+
+  async getOverview(request: EntityRequest): Promise<DeploymentsOverview> {
+    return this.#options.service.getOverview(await this.#enter(request));
+  }
+
+  async getDetail(request: DeploymentRequest): Promise<DeploymentDetail> {
+    const scope = await this.#enter(request);
+    return this.#options.service.getDetail(scope, request.id);
+  }
+
+  async getHistory(
+    request: DeploymentRequest & { readonly cursor?: string },
+  ): Promise<HistoryPage> {
+    const scope = await this.#enter(request);
+    return this.#options.service.getHistory(scope, request.id, request);
+  }
+
+  async getPlan(
+    request: DeploymentRequest & { readonly target: PlanTarget },
+  ): Promise<DeploymentPlan> {
+    const scope = await this.#enter(request);
+    return this.#options.service.getPlan(scope, request.id, request.target);
+  }
+
+  async refresh(request: DeploymentRequest): Promise<void> {
+    const scope = await this.#enter(request);
+    await this.#demand(scope, request.id, 'sync');
+    await this.#options.service.refresh(scope, request.id);
+  }
+
+  async submit(request: MutationCommand): Promise<Command> {
+    const scope = await this.#enter(request);
+    const deployment = await this.#demand(
+      scope,
+      request.id,
+      ACTION_OF[request.kind],
+    );
+    const { environment } = deployment;
+    if (
+      !request.reason &&
+      requiresReason(environment, this.#options.environments)
+    ) {
+      throw new InputError(
+        `Every action in ${environment} needs a reason: say why in 'reason'.`,
+      );
+    }
+    return this.#options.commands.submit({
+      kind: request.kind,
+      entityRef: scope.entityRef,
+      deployment: parseDeploymentId(request.id),
+      actor: this.#actor(request),
+      reason: request.reason,
+      idempotencyKey: request.idempotencyKey,
+      parameters: request.parameters,
+    });
+  }
+
+  async getCommand(
+    request: EntityRequest & { readonly commandId: string },
+  ): Promise<Command> {
+    const { entityRef } = await this.#enter(request);
+    const command = await this.#options.commands.get(request.commandId);
+    if (command?.entityRef === entityRef) return command;
+    throw new NotFoundError(
+      `${entityRef} has no command '${request.commandId.slice(0, 100)}'.`,
+    );
+  }
+
+  async listCommands(
+    request: EntityRequest & { readonly deploymentId?: string },
+  ): Promise<readonly Command[]> {
+    const { entityRef } = await this.#enter(request);
+    const { deploymentId } = request;
+    if (deploymentId) parseDeploymentId(deploymentId);
+    return this.#options.commands.list({ entityRef, deploymentId });
+  }
+
+  async #enter({
+    entityRef,
+    credentials,
+  }: EntityRequest): Promise<EntityScope> {
+    const { catalog, access } = this.#options;
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity) {
+      throw new NotFoundError(
+        `There is no entity '${entityRef}', or you may not see it.`,
+      );
+    }
+    const decided = await access.decide(entity, credentials);
+    if (!decided.read.allowed) throw new NotAllowedError(decided.read.reason);
+    return { entity, entityRef: stringifyEntityRef(entity), access: decided };
+  }
+
+  async #demand(scope: EntityScope, id: string, action: GitopsAction) {
+    const deployment = await this.#options.service.describe(scope, id);
+    const { allowed, reason } = deployment.access[action];
+    if (!allowed) throw new NotAllowedError(reason);
+    return deployment;
+  }
+
+  #actor({ credentials }: EntityRequest): string {
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    throw new NotAllowedError(
+      'Only a signed-in user can do this: the ledger has to name a person.',
+    );
+  }
+}

@@ -1,0 +1,249 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  Deployment,
+  DeploymentDetail,
+  DeploymentPlan,
+  DeploymentsOverview,
+  formatDeploymentId,
+  HistoryPage,
+  parseDeploymentId,
+} from '@slipway/plugin-gitops-common';
+import { GitopsConfig } from '@slipway/plugin-gitops-node';
+import { WaveTimeline } from '@slipway/sync-waves';
+import { AccessByAction } from '../access/AccessDecisions';
+import { limitAccess } from '../access/limitAccess';
+import { linkOf } from '../access/linkOf';
+import { ArgoCdClients } from '../clients/ArgoCdClients';
+import {
+  ApplicationIndex,
+  IndexedApplication,
+} from '../index/ApplicationIndex';
+import { CommitReader } from '../ledger/CommitReader';
+import { LedgerRecorder } from '../ledger/LedgerRecorder';
+import { LedgerStore } from '../ledger/LedgerStore';
+import { toHistoryEntry } from '../ledger/toHistoryEntry';
+import { headlineOf } from '../mappers/headlineOf';
+import { toDeployment } from '../mappers/toDeployment';
+import { withDrift } from '../mappers/withDrift';
+import { ChangeNotifier } from '../notify/ChangeNotifier';
+import { PlanReader, PlanTarget } from '../plans/PlanReader';
+import { TimelineReader } from '../timelines/TimelineReader';
+import { EntityScope } from './EntityScope';
+import { findDeployments } from './findDeployments';
+import { groupByEnvironment } from './groupByEnvironment';
+
+/** What {@link DefaultDeploymentService} is made of. */
+export interface DeploymentServiceOptions {
+  readonly config: GitopsConfig;
+  readonly clients: ArgoCdClients;
+  readonly index: ApplicationIndex;
+  readonly timelines: TimelineReader;
+  readonly ledger: LedgerStore;
+  readonly recorder: LedgerRecorder;
+  readonly commits: CommitReader;
+  readonly plans: PlanReader;
+  readonly notifier: ChangeNotifier;
+  /** @default the machine's clock */
+  readonly now?: () => Date;
+}
+
+/**
+ * Reads the deployments of an entity. It trusts its callers: only `AuthorizedDeploymentService` may call it.
+ */
+export class DefaultDeploymentService {
+  readonly #options: DeploymentServiceOptions;
+
+  constructor(options: DeploymentServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Everything the tab shows first. Costs no call to Argo CD. */
+  async getOverview(scope: EntityScope): Promise<DeploymentsOverview> {
+    const { index, config, notifier, timelines } = this.#options;
+    const found = findDeployments(scope.entity, index.list());
+    const deployments = await Promise.all(
+      found.applications.map(indexed => {
+        notifier.watch(indexed.id, scope.entityRef);
+        return this.#describe(scope, indexed, timelines.latest(indexed));
+      }),
+    );
+    return {
+      entityRef: scope.entityRef,
+      environments: withDrift(
+        groupByEnvironment(deployments, config.environments),
+      ),
+      problems: index.problems(),
+      setup: found.setup,
+      lookup: found.lookup,
+      generatedAt: this.#now().toISOString(),
+    };
+  }
+
+  /** One deployment, read afresh. When Argo CD cannot be reached it is what was known last, marked as stale. */
+  async getDetail(scope: EntityScope, id: string): Promise<DeploymentDetail> {
+    const known = this.find(scope, id);
+    if (known.staleSince) {
+      const stale = this.#options.timelines.latest(known);
+      return this.#detail(scope, known, stale, []);
+    }
+    const { indexed, tree, timeline } =
+      await this.#options.timelines.read(known);
+    const hosts = (tree.nodes ?? []).flatMap(
+      ({ networkingInfo }) => networkingInfo?.externalURLs ?? [],
+    );
+    return this.#detail(scope, indexed, timeline, hosts);
+  }
+
+  /** A page of the ledger, newest first. */
+  async getHistory(
+    scope: EntityScope,
+    id: string,
+    options: { readonly cursor?: string } = {},
+  ): Promise<HistoryPage> {
+    const { ledger, recorder, commits } = this.#options;
+    const indexed = this.find(scope, id);
+    await recorder.record(indexed);
+    const [page, { lastSuccess }] = await Promise.all([
+      ledger.list(indexed.id, options),
+      ledger.summary(indexed.id),
+    ]);
+    const items = await Promise.all(
+      page.items.map(async entry =>
+        toHistoryEntry(entry, {
+          current: entry.id === lastSuccess?.id,
+          commit: indexed.staleSince
+            ? undefined
+            : await commits.read(indexed, entry),
+        }),
+      ),
+    );
+    return { items, nextCursor: page.nextCursor };
+  }
+
+  /** What bringing a version would do. */
+  getPlan(
+    scope: EntityScope,
+    id: string,
+    target: PlanTarget,
+  ): Promise<DeploymentPlan> {
+    return this.#options.plans.read(this.find(scope, id), target);
+  }
+
+  /** Makes Argo CD compare an Application with its source now. */
+  async refresh(scope: EntityScope, id: string): Promise<void> {
+    const indexed = this.find(scope, id);
+    const fresh = await this.#options.clients
+      .getClient(indexed.id.instance)
+      .get(
+        {
+          name: indexed.id.name,
+          namespace: indexed.id.namespace,
+          project: indexed.application.spec.project,
+        },
+        { refresh: 'normal' },
+      );
+    this.#options.index.offer(indexed.id.instance, fresh);
+  }
+
+  /** The deployment without a call to Argo CD. */
+  describe(scope: EntityScope, id: string): Promise<Deployment> {
+    return this.#describe(scope, this.find(scope, id));
+  }
+
+  /**
+   * The Application of an id, if it belongs to the entity.
+   *
+   * @throws InputError when the id has another shape, NotFoundError when the entity has no such deployment.
+   */
+  find(scope: EntityScope, id: string): IndexedApplication {
+    const parsed = parseDeploymentId(id);
+    const { config, index } = this.#options;
+    if (!config.instances.some(({ name }) => name === parsed.instance)) {
+      throw new InputError(
+        `There is no Argo CD instance '${parsed.instance}'. Known are: ${
+          config.instances.map(({ name }) => name).join(', ') || 'none'
+        }.`,
+      );
+    }
+    const indexed = index.get(parsed);
+    const found =
+      indexed && findDeployments(scope.entity, [indexed]).applications[0];
+    if (!found) {
+      throw new NotFoundError(
+        `${scope.entityRef} has no deployment '${formatDeploymentId(
+          parsed,
+        )}'. Look at its deployments for the ones it has.`,
+      );
+    }
+    return found;
+  }
+
+  async #detail(
+    scope: EntityScope,
+    indexed: IndexedApplication,
+    timeline: WaveTimeline | undefined,
+    hosts: readonly string[],
+  ): Promise<DeploymentDetail> {
+    const { index, config } = this.#options;
+    const own = await this.#describe(scope, indexed, timeline);
+    const siblings = await Promise.all(
+      findDeployments(scope.entity, index.list())
+        .applications.filter(({ id }) => formatDeploymentId(id) !== own.id)
+        .map(sibling => this.#describe(scope, sibling)),
+    );
+    const grouped = withDrift(
+      groupByEnvironment([own, ...siblings], config.environments),
+    );
+    const deployment =
+      grouped
+        .flatMap(({ deployments }) => deployments)
+        .find(({ id }) => id === own.id) ?? own;
+    const summary = indexed.application.status?.summary?.externalURLs ?? [];
+    return {
+      deployment,
+      timeline,
+      headline: headlineOf(deployment, timeline, this.#now()),
+      externalUrls: [...new Set([...summary, ...hosts])].filter(url =>
+        /^https?:\/\//.test(url),
+      ),
+    };
+  }
+
+  async #describe(
+    scope: EntityScope,
+    indexed: IndexedApplication,
+    timeline?: WaveTimeline,
+  ): Promise<Deployment> {
+    const { config, ledger } = this.#options;
+    const { last, lastSuccess } = await ledger.summary(indexed.id);
+    const instance = config.instances.find(
+      ({ name }) => name === indexed.id.instance,
+    );
+    return toDeployment(indexed, {
+      instance: instance ?? { name: indexed.id.instance },
+      environments: config.environments,
+      access: this.#access(scope, indexed),
+      now: this.#now(),
+      timeline,
+      lastSuccess: lastSuccess && {
+        startedAt: lastSuccess.startedAt,
+        by: lastSuccess.by,
+        images: lastSuccess.version.images,
+      },
+      lastOperation: last,
+    });
+  }
+
+  #access(scope: EntityScope, indexed: IndexedApplication): AccessByAction {
+    const { config } = this.#options;
+    const { ownership } = config;
+    return limitAccess(scope.access, indexed, {
+      link: linkOf(indexed.application, scope.entity, ownership),
+      config,
+    });
+  }
+
+  #now(): Date {
+    return this.#options.now?.() ?? new Date();
+  }
+}

@@ -1,0 +1,165 @@
+import { Deployment, Headline } from '@slipway/plugin-gitops-common';
+import {
+  TimelineResource,
+  TimelineWave,
+  WaveTimeline,
+} from '@slipway/sync-waves';
+
+const LONGEST_LIST = 2;
+
+/**
+ * The sentence above the timeline: what happens, what it waits for or what it died of; the cause comes before the wave.
+ */
+export function headlineOf(
+  deployment: Deployment,
+  timeline: WaveTimeline | undefined,
+  now: Date,
+): Headline {
+  const { operation } = deployment;
+  if (operation && isRunning(operation.phase)) {
+    return runningHeadline(deployment, timeline, now);
+  }
+  if (deployment.newest.state === 'cannot-render') {
+    return { tone: 'trouble', sentence: deployment.newest.sentence };
+  }
+  if (operation?.phase === 'Failed' || operation?.phase === 'Error') {
+    return failedHeadline(deployment, timeline);
+  }
+  return restingHeadline(deployment);
+}
+
+function runningHeadline(
+  deployment: Deployment,
+  timeline: WaveTimeline | undefined,
+  now: Date,
+): Headline {
+  const { operation, newest } = deployment;
+  const later =
+    newest.state === 'waits-for-operation' ? newest.sentence : undefined;
+  if (operation?.phase === 'Terminating') {
+    return {
+      tone: 'running',
+      sentence: 'The operation is being terminated; what was applied stays.',
+      detail: later,
+    };
+  }
+  const wave = timeline?.waves[timeline.activeWave ?? -1];
+  if (!wave || newest.state === 'blocked-by-sync-window') {
+    return {
+      tone: 'running',
+      sentence:
+        newest.state === 'blocked-by-sync-window'
+          ? newest.sentence
+          : endSentence(operation?.message ?? 'The operation is starting'),
+      detail: later,
+    };
+  }
+  const pending = wave.resources.filter(({ state }) => state !== 'done');
+  const waits = `${nameOf(wave)} ${
+    wave.state === 'stuck' ? 'is stuck' : 'is running'
+  }: ${listOf(pending)}${sinceOf(wave, now)}.`;
+  if (wave.state !== 'stuck') {
+    return { tone: 'running', sentence: waits, detail: later };
+  }
+  const cause = pending.find(
+    ({ state, message }) => state === 'stuck' && message,
+  )?.message;
+  return {
+    tone: 'trouble',
+    sentence: cause ? endSentence(cause) : waits,
+    detail: [cause && waits, later].filter(Boolean).join(' ') || undefined,
+  };
+}
+
+function failedHeadline(
+  deployment: Deployment,
+  timeline: WaveTimeline | undefined,
+): Headline {
+  const wave = timeline?.waves.find(({ state }) => state === 'failed');
+  const failed = wave?.resources.find(({ state }) => state === 'failed');
+  const message = deployment.operation?.message ?? 'no reason was given';
+  return {
+    tone: 'trouble',
+    sentence: wave
+      ? `Failed in ${lowerFirst(nameOf(wave))}: ${endSentence(
+          failed
+            ? `${failed.kind}/${failed.name}${
+                failed.message ? `, ${failed.message}` : ''
+              }`
+            : message,
+        )}`
+      : `The last operation failed: ${endSentence(message)}`,
+    detail: wave && failed?.message ? endSentence(message) : undefined,
+  };
+}
+
+function restingHeadline({
+  version,
+  health,
+  healthMessage,
+  newest,
+  operation,
+  hold,
+}: Deployment): Headline {
+  if (!version && !operation) {
+    return {
+      tone: 'quiet',
+      sentence: 'Nothing was deployed yet.',
+      detail: newest.sentence,
+    };
+  }
+  if (health === 'Degraded' || health === 'Missing') {
+    return {
+      tone: 'trouble',
+      sentence: `${version?.label ?? 'The application'} is ${health.toLowerCase()}${
+        healthMessage ? `: ${healthMessage}` : ''
+      }.`,
+      detail: newest.state === 'live' ? undefined : newest.sentence,
+    };
+  }
+  if (hold || newest.state !== 'live') {
+    return {
+      tone: newest.state === 'gave-up' ? 'trouble' : 'quiet',
+      sentence: newest.sentence,
+    };
+  }
+  return {
+    tone: health === 'Progressing' ? 'running' : 'quiet',
+    sentence: `${version?.label ?? 'The newest commit'} is live and ${health.toLowerCase()}.`,
+  };
+}
+
+function isRunning(phase: string): boolean {
+  return ['Pending', 'Running', 'Terminating'].includes(phase);
+}
+
+function nameOf({ phase, wave }: TimelineWave): string {
+  return phase === 'Sync' ? `Wave ${wave}` : `${phase} wave ${wave}`;
+}
+
+function listOf(resources: readonly TimelineResource[]): string {
+  const shown = resources
+    .slice(0, LONGEST_LIST)
+    .map(({ kind, name, ready }) => {
+      const pods = ready ? `, ${ready.count} of ${ready.of} ready` : '';
+      return `${kind}/${name}${pods}`;
+    });
+  const rest = resources.length - shown.length;
+  return `${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function sinceOf({ startedAt }: TimelineWave, now: Date): string {
+  if (!startedAt) return '';
+  const seconds = Math.round((now.getTime() - Date.parse(startedAt)) / 1000);
+  if (seconds < 3) return '';
+  if (seconds < 60) return ` for ${seconds} s`;
+  return ` for ${Math.floor(seconds / 60)} min`;
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.startsWith('Wave') ? `w${text.slice(1)}` : text;
+}

@@ -1,0 +1,154 @@
+import {
+  ActionAccess,
+  Deployment,
+  formatDeploymentId,
+  GitopsAction,
+} from '@slipway/plugin-gitops-common';
+import {
+  ArgoApplication,
+  ArgoCdInstanceConfig,
+  EnvironmentConfig,
+} from '@slipway/plugin-gitops-node';
+import { WaveTimeline } from '@slipway/sync-waves';
+import { IndexedApplication } from '../index/ApplicationIndex';
+import { describeNewest } from './describeNewest';
+import { describeVersion } from './describeVersion';
+import { environmentOf } from './environmentOf';
+import { displayName, initiatorOf } from './initiatorOf';
+import { isOperationRunning } from './isOperationRunning';
+import { readHold } from './readHold';
+import { summarizeOperation } from './summarizeOperation';
+
+/** What is known of a deployment beside the Application itself. */
+export interface DeploymentContext {
+  readonly instance: Pick<ArgoCdInstanceConfig, 'name' | 'publicUrl'>;
+  readonly environments: readonly EnvironmentConfig[];
+  readonly access: Readonly<Record<GitopsAction, ActionAccess>>;
+  readonly now: Date;
+  readonly timeline?: WaveTimeline;
+  /** The last success of the ledger: Argo CD forgets who asked for a rollback, and which images it brought. */
+  readonly lastSuccess?: {
+    readonly startedAt: string;
+    readonly by: string;
+    readonly images: readonly string[];
+  };
+  /** Who asked for the operation that runs or ran last, as our own records have it. */
+  readonly lastOperation?: {
+    readonly startedAt: string;
+    readonly by: string;
+    readonly reason?: string;
+  };
+}
+
+/**
+ * An Application as a deployment. Its drift is told later, beside the other environments.
+ */
+export function toDeployment(
+  { id, application, staleSince }: IndexedApplication,
+  context: DeploymentContext,
+): Deployment {
+  const { spec, status } = application;
+  const hold = readHold(application, context.now);
+  const automated = spec.syncPolicy?.automated;
+  const main = spec.sources?.find(({ chart }) => chart) ?? spec.source;
+  const state = status?.operationState;
+  const ours =
+    context.lastOperation?.startedAt === state?.startedAt
+      ? context.lastOperation
+      : undefined;
+  return {
+    id: formatDeploymentId(id),
+    instance: id.instance,
+    application: {
+      name: id.name,
+      namespace: id.namespace,
+      project: spec.project ?? 'default',
+      url:
+        context.instance.publicUrl &&
+        `${context.instance.publicUrl}/applications/${id.namespace}/${id.name}`,
+    },
+    environment: environmentOf(application, id.instance, context.environments),
+    destination: {
+      cluster: spec.destination?.name ?? spec.destination?.server ?? '',
+      namespace: spec.destination?.namespace ?? '',
+    },
+    delivery: main?.chart ? 'chart' : 'manifests',
+    ...versions(application, context),
+    sync: status?.sync?.status || 'Unknown',
+    health: status?.health?.status || 'Unknown',
+    healthMessage: status?.health?.message,
+    autoSync: {
+      enabled: Boolean(automated) && automated?.enabled !== false,
+      prune: automated?.prune ?? false,
+      selfHeal: automated?.selfHeal ?? false,
+    },
+    hold,
+    newest: describeNewest(application, hold),
+    drift: { state: 'unknown', sentence: '' },
+    lastDeployed: lastDeployed(application, context),
+    operation: summarizeOperation(application, context.timeline, ours),
+    conditions: (status?.conditions ?? []).map(({ type, message }) => ({
+      type,
+      message,
+    })),
+    access: context.access,
+    staleSince,
+  };
+}
+
+function versions(application: ArgoApplication, context: DeploymentContext) {
+  const { metadata, spec, status } = application;
+  const running = isOperationRunning(application);
+  const live = status?.summary?.images ?? [];
+  const entry = status?.history?.at(-1);
+  const kept =
+    context.lastSuccess?.startedAt === entry?.deployStartedAt
+      ? context.lastSuccess?.images
+      : undefined;
+  const result = status?.operationState?.syncResult;
+  const asked = {
+    source: spec.source,
+    sources: spec.sources,
+    revision: status?.sync?.revision,
+    revisions: status?.sync?.revisions,
+  };
+  const brought = [
+    ...new Set(
+      (result?.resources ?? []).flatMap(resource => resource.images ?? []),
+    ),
+  ];
+  const version =
+    entry &&
+    describeVersion(
+      entry.sources?.length ? { ...entry, source: undefined } : entry,
+      running && kept?.length ? kept : live,
+      metadata.name,
+    );
+  const target = running
+    ? describeVersion(
+        { ...asked, ...(application.operation?.sync ?? {}), ...result },
+        brought,
+        metadata.name,
+      )
+    : describeVersion(asked, [], metadata.name);
+  const pending = running || status?.sync?.status === 'OutOfSync';
+  return {
+    version,
+    targetVersion:
+      pending && target?.revision !== version?.revision ? target : undefined,
+  };
+}
+
+function lastDeployed(
+  { status }: ArgoApplication,
+  { lastSuccess }: DeploymentContext,
+): Deployment['lastDeployed'] {
+  const entry = status?.history?.at(-1);
+  if (!entry) return undefined;
+  const { by, automated } = initiatorOf({ initiatedBy: entry.initiatedBy });
+  const known =
+    lastSuccess && lastSuccess.startedAt === entry.deployStartedAt
+      ? lastSuccess.by
+      : by;
+  return { at: entry.deployedAt, by: displayName(known), automated };
+}
