@@ -1,1 +1,3 @@
-export {};
+export { createGitHost } from './git-host/createGitHost';
+export type * from './git-host/GitHost';
+export type { Logger } from './Logger';

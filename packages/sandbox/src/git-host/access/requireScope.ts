@@ -1,0 +1,18 @@
+import { HostError } from '../HostError';
+import { Caller } from './Caller';
+
+/** Refuses a token that lacks one of these scopes; a `write:` scope includes `read:`. */
+export function requireScope(caller: Caller, ...wanted: string[]): void {
+  const { scopes } = caller;
+  if (!caller.user || !scopes || scopes.includes('all')) return;
+  const has = (scope: string) =>
+    scopes.includes(scope) ||
+    scopes.includes(scope.replace(/^read:/, 'write:'));
+  const missing = wanted.filter(scope => !has(scope));
+  if (missing.length > 0) {
+    throw new HostError(
+      403,
+      `token does not have at least one of required scope(s): [${missing.join(' ')}]`,
+    );
+  }
+}

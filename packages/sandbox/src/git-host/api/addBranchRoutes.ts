@@ -1,0 +1,146 @@
+import { Router } from 'express';
+import { NO_COMMIT } from '../git/types';
+import { HostError } from '../HostError';
+import { names } from '../names';
+import { ApiContext } from './ApiContext';
+import { Body } from './Body';
+
+/** Branches, tags and refs. */
+export function addBranchRoutes(router: Router, api: ApiContext): void {
+  const { host, present } = api;
+  const base = '/repos/:owner/:name';
+
+  router.get(`${base}/branches`, async (req, res) => {
+    const repository = api.repository(req);
+    const git = host.git(repository);
+    const all = await git.refs('refs/heads/');
+    if (all.length === 0) {
+      res.setHeader('x-total-count', 0);
+      return api.json(res, 200, null);
+    }
+    const page = api.page(req);
+    const mayWrite = api.access.may(
+      api.identify(req).user,
+      repository,
+      'write',
+    );
+    const items = await Promise.all(
+      api
+        .slice(page, all)
+        .map(async ({ ref, sha }) =>
+          present.branch(
+            repository,
+            ref.slice(11),
+            await git.commit(sha),
+            mayWrite,
+          ),
+        ),
+    );
+    return api.list(req, res, { page, total: all.length, items });
+  });
+
+  router.get(`${base}/branches/*`, async (req, res) => {
+    const repository = api.repository(req);
+    const name = (req.params as Record<string, string>)[0];
+    const git = host.git(repository);
+    const tip = await git.branchTip(name);
+    if (!tip)
+      throw HostError.notFound(undefined, [
+        `branch does not exist [name: ${name}]`,
+      ]);
+    const mayWrite = api.access.may(
+      api.identify(req).user,
+      repository,
+      'write',
+    );
+    api.json(
+      res,
+      200,
+      present.branch(repository, name, await git.commit(tip), mayWrite),
+    );
+  });
+
+  router.post(`${base}/branches`, async (req, res) => {
+    const { repository, user } = api.writable(req);
+    const body = Body.of(req);
+    const name = names.branch(body.string('new_branch_name'));
+    const git = host.git(repository);
+    if ((await git.refs('refs/heads/')).length === 0)
+      throw new HostError(404, 'Git Repository is empty.');
+    const old = body.string('old_branch_name');
+    if (old && !(await git.branchTip(old)))
+      throw new HostError(404, 'The old branch does not exist');
+    const ref = body.string('old_ref_name') ?? old ?? repository.defaultBranch;
+    const sha = await host.require(
+      repository,
+      ref,
+      new HostError(500, `object does not exist [id: ${ref}, rel_path: ]`),
+    );
+    await host.exclusively(repository, async () => {
+      const taken = (await git.refs('refs/heads/')).map(branch =>
+        branch.ref.slice(11),
+      );
+      if (taken.includes(name))
+        throw new HostError(409, 'The branch already exists.');
+      if (
+        taken.some(
+          other => other.startsWith(`${name}/`) || name.startsWith(`${other}/`),
+        )
+      ) {
+        throw new HostError(
+          409,
+          'The branch with the same name already exists.',
+        );
+      }
+      await git.updateRef(`refs/heads/${name}`, sha, NO_COMMIT);
+      await host.refsMoved(repository, user, [
+        { ref: `refs/heads/${name}`, before: NO_COMMIT, after: sha },
+      ]);
+    });
+    api.json(
+      res,
+      201,
+      present.branch(repository, name, await git.commit(sha), true),
+    );
+  });
+
+  router.delete(`${base}/branches/*`, async (req, res) => {
+    const { repository, user } = api.writable(req);
+    const name = (req.params as Record<string, string>)[0];
+    if (name === repository.defaultBranch)
+      throw new HostError(403, 'can not delete default branch');
+    await host.exclusively(repository, async () => {
+      const git = host.git(repository);
+      const tip = await git.branchTip(name);
+      if (!tip)
+        throw new HostError(
+          500,
+          `object does not exist [id: refs/heads/${name}, rel_path: ]`,
+        );
+      await git.updateRef(`refs/heads/${name}`, NO_COMMIT, tip);
+      await host.refsMoved(repository, user, [
+        { ref: `refs/heads/${name}`, before: tip, after: NO_COMMIT },
+      ]);
+    });
+    res.status(204).end();
+  });
+
+  router.get(`${base}/git/refs/*`, async (req, res) => {
+    const repository = api.repository(req);
+    const wanted = `refs/${(req.params as Record<string, string>)[0]}`;
+    const url = `${host.url}/api/v1/repos/${repository.owner}/${repository.name}/git`;
+    const found = (await host.git(repository).refs('')).filter(({ ref }) =>
+      ref.startsWith(wanted),
+    );
+    if (found.length === 0) throw HostError.notFound();
+    api.json(
+      res,
+      200,
+      found.map(({ ref, sha }) => ({
+        ref,
+        url: `${url}/${ref}`,
+        object: { type: 'commit', sha, url: `${url}/commits/${sha}` },
+      })),
+    );
+  });
+}

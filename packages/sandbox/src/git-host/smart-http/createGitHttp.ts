@@ -1,0 +1,110 @@
+import { Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Access } from '../access/Access';
+import { Caller } from '../access/Caller';
+import { NO_COMMIT } from '../git/types';
+import { Host, RefMove } from '../Host';
+import { HostError } from '../HostError';
+import { OwnerRecord, RepositoryRecord } from '../state/records';
+import { runHttpBackend } from './runHttpBackend';
+
+const ROUTE =
+  /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+
+/** Clone, fetch and push with plain git, behind the real `git http-backend`. */
+export function createGitHttp(host: Host, access: Access): Router {
+  const router = PromiseRouter();
+  router.all(ROUTE, async (req, res) => {
+    const {
+      0: owner,
+      1: name,
+      2: service,
+    } = req.params as Record<string, string>;
+    const asked =
+      service === 'info/refs' ? String(req.query.service ?? '') : service;
+    if (asked !== 'git-upload-pack' && asked !== 'git-receive-pack') {
+      return plain(res, 403, 'Only the smart HTTP protocol is served here');
+    }
+    const wanted = asked === 'git-receive-pack' ? 'write' : 'read';
+    let caller: Caller;
+    try {
+      caller = access.authenticate(req.headers.authorization);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return unauthorized(res, 'Credentials are incorrect or have expired');
+    }
+    const { user } = caller;
+    const repository = host.state.findRepository(owner, name);
+    if (!repository || !access.may(user, repository, 'read')) {
+      return user ? plain(res, 404, 'Repository not found') : unauthorized(res);
+    }
+    if (wanted === 'write') {
+      if (!user) return unauthorized(res);
+      const scopes = caller.scopes ?? ['all'];
+      if (
+        !access.may(user, repository, 'write') ||
+        !scopes.some(scope => scope === 'all' || scope === 'write:repository')
+      ) {
+        return plain(res, 403, 'User permission denied for writing.');
+      }
+      if (repository.archived)
+        return plain(
+          res,
+          403,
+          'This repo is archived. You can view files and clone it, but cannot push or open issues/pull-requests.',
+        );
+    }
+    const options = {
+      root: host.git(repository).directory,
+      service,
+      login: user?.login,
+    };
+    if (service === 'git-receive-pack' && user) {
+      return receive(host, repository, user, () =>
+        runHttpBackend(req, res, options),
+      );
+    }
+    return runHttpBackend(req, res, options);
+  });
+  return router;
+}
+
+/** Runs a push alone, and then tells what it moved. */
+async function receive(
+  host: Host,
+  repository: RepositoryRecord,
+  user: OwnerRecord,
+  push: () => Promise<void>,
+): Promise<void> {
+  await host.exclusively(repository, async () => {
+    const git = host.git(repository);
+    const before = new Map(
+      (await git.refs('')).map(({ ref, sha }) => [ref, sha]),
+    );
+    await push();
+    const after = new Map(
+      (await git.refs('')).map(({ ref, sha }) => [ref, sha]),
+    );
+    const moves: RefMove[] = [...new Set([...before.keys(), ...after.keys()])]
+      .map(ref => ({
+        ref,
+        before: before.get(ref) ?? NO_COMMIT,
+        after: after.get(ref) ?? NO_COMMIT,
+      }))
+      .filter(move => move.before !== move.after);
+    await host.refsMoved(repository, user, moves);
+  });
+}
+
+function plain(res: Response, status: number, text: string): void {
+  res.status(status).type('text/plain').send(`${text}\n`);
+}
+
+function unauthorized(res: Response, text: string = 'Unauthorized'): void {
+  res.setHeader('www-authenticate', 'Basic realm="Gitea"');
+  res.setHeader(
+    'cache-control',
+    'max-age=0, private, must-revalidate, no-transform',
+  );
+  plain(res, 401, text);
+}
