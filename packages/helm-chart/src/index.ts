@@ -1,1 +1,22 @@
-export {};
+/**
+ * Reads, lints and packages Helm charts in process, reproducibly.
+ *
+ * @packageDocumentation
+ */
+export * from './ChartError';
+export * from './chart/Chart';
+export type { ChartDependency, ChartMetadata } from './chart/ChartMetadata';
+export * from './chart/chartFromFiles';
+export * from './chart/chartYaml';
+export * from './chart/readChartFolder';
+export * from './archive/packageChart';
+export * from './archive/readChartArchive';
+export * from './lint/lintChart';
+export * from './manifests/chartFromManifests';
+export * from './manifests/escapeTemplate';
+export * from './version/isChartName';
+export * from './version/isChartVersion';
+export * from './version/ociTag';
+export * from './version/versionFromGitTag';
+export * from './version/versionOfRun';
+export * from './yaml/stringifyYaml';
