@@ -1,0 +1,119 @@
+import {
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { readGitopsConfig } from '@slipway/plugin-gitops-node';
+import { AccessDecisions } from './access/AccessDecisions';
+import { ArgoCdClients } from './clients/ArgoCdClients';
+import { createCommands } from './createCommands';
+import { AuthorizedDeploymentService } from './deployments/AuthorizedDeploymentService';
+import { DefaultDeploymentService } from './deployments/DefaultDeploymentService';
+import { DeploymentService } from './deployments/DeploymentService';
+import { followIndex } from './followIndex';
+import { ApplicationIndex } from './index/ApplicationIndex';
+import { CommitReader } from './ledger/CommitReader';
+import { DatabaseLedgerStore } from './ledger/DatabaseLedgerStore';
+import { LedgerRecorder } from './ledger/LedgerRecorder';
+import { ChangeNotifier } from './notify/ChangeNotifier';
+import { PlanReader } from './plans/PlanReader';
+import { ManifestReader } from './timelines/ManifestReader';
+import { TimelineReader } from './timelines/TimelineReader';
+
+/** The services of Backstage that the plugin is made of. */
+export interface GitopsServices {
+  readonly rootConfig: RootConfigService;
+  readonly logger: LoggerService;
+  readonly database: DatabaseService;
+  readonly scheduler: SchedulerService;
+  readonly auth: AuthService;
+  readonly userInfo: UserInfoService;
+  readonly permissions: PermissionsService;
+  readonly catalog: CatalogService;
+  readonly signals: SignalsService;
+}
+
+/** The running plugin. */
+export interface Gitops {
+  readonly service: DeploymentService;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. Argo CD is not asked before `start`, and may be down then. */
+export async function createGitops(services: GitopsServices): Promise<Gitops> {
+  const { rootConfig, logger, database, signals } = services;
+  const config = readGitopsConfig(rootConfig);
+  const clients = new ArgoCdClients({ config });
+  const index = new ApplicationIndex({ clients: clients.list(), logger });
+  const manifests = new ManifestReader({ clients });
+  const timelines = new TimelineReader({ clients, index, manifests });
+  const ledger = await DatabaseLedgerStore.create({ database });
+  const notifier = new ChangeNotifier({
+    publish: entityRef =>
+      signals.publish({
+        recipients: { type: 'broadcast' },
+        channel: 'gitops',
+        message: { entityRef },
+      }),
+  });
+  const commands = await createCommands({
+    ...services,
+    config,
+    clients,
+    ledger,
+    notifier,
+  });
+  const recorder = new LedgerRecorder({
+    store: ledger,
+    logger,
+    findInitiator: operation => commands.commandFor(operation),
+    readTimeline: async indexed => (await timelines.read(indexed)).timeline,
+    readManifests: indexed => manifests.ofOperation(indexed),
+    onRecorded: id => notifier.deploymentChanged(id),
+  });
+  followIndex({ index, recorder, timelines, notifier });
+
+  const service = new AuthorizedDeploymentService({
+    ...services,
+    commands,
+    environments: config.environments,
+    access: new AccessDecisions({
+      ...services,
+      permissionEnabled:
+        rootConfig.getOptionalBoolean('permission.enabled') ?? false,
+    }),
+    service: new DefaultDeploymentService({
+      config,
+      clients,
+      index,
+      timelines,
+      ledger,
+      recorder,
+      commits: new CommitReader({ clients }),
+      plans: new PlanReader({ config, manifests, ledger }),
+      notifier,
+    }),
+  });
+
+  return {
+    service,
+    async start() {
+      index.start();
+      await commands.start();
+    },
+    async stop() {
+      notifier.stop();
+      await commands.stop();
+      await index.stop();
+      await recorder.settled();
+      await clients.close();
+    },
+  };
+}
