@@ -1,0 +1,332 @@
+import { Entity } from '@backstage/catalog-model';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import request from 'supertest';
+import { gitopsPlugin } from './plugin';
+import { TestArgoCd } from './testing/TestArgoCd';
+import { commit, testApplication } from './testing/testApplication';
+import { until } from './testing/until';
+
+const entities: Entity[] = [
+  component('shop', 'user:default/mock', { 'argocd/app-name': 'foreign' }),
+  component('payments', 'group:default/payments', {}),
+  component('plain', 'user:default/mock', {}),
+  component('lost', 'user:default/mock', { 'argocd/app-name': 'nowhere' }),
+];
+
+const SHOP = '/api/gitops/v1/entities/component/default/shop';
+
+describe('the gitops plugin', () => {
+  const argocd = new TestArgoCd();
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+
+  beforeEach(async () => {
+    argocd.applications.clear();
+    argocd.requests.length = 0;
+    argocd.put(
+      testApplication({ name: 'shop-dev', entity: 'component:default/shop' }),
+    );
+    argocd.put(
+      testApplication({
+        name: 'shop-production',
+        entity: 'component:default/shop',
+        destination: 'eu-prod-1',
+        revision: commit('2'),
+        images: ['ghcr.io/acme/shop:0.9.0'],
+      }),
+    );
+    argocd.put(testApplication({ name: 'foreign', project: 'other' }));
+    argocd.put(
+      testApplication({
+        name: 'payments-dev',
+        entity: 'component:default/payments',
+      }),
+    );
+    argocd.manifests.set(`shop-dev@${commit('1')}`, manifests('1.0.0'));
+    argocd.manifests.set(`shop-dev@${commit('3')}`, manifests('1.1.0'));
+    await argocd.start();
+    backend = await start(argocd.url);
+  });
+
+  afterEach(async () => {
+    await backend.stop();
+    await argocd.stop();
+  });
+
+  async function overview(path = SHOP) {
+    const response = await request(backend.server).get(`${path}/deployments`);
+    expect(response.status).toBe(200);
+    return response.body;
+  }
+
+  async function ready() {
+    await until(async () => (await overview()).setup === 'ready');
+  }
+
+  it('shows environments in promotion order without asking Argo CD again', async () => {
+    await ready();
+    const before = argocd.requests.length;
+    const { environments, problems } = await overview();
+    expect(problems).toEqual([]);
+    expect(
+      environments.map((environment: { name: string; deployments: any[] }) => [
+        environment.name,
+        environment.deployments.map(({ id, version, drift }) => [
+          id,
+          version.label,
+          drift.sentence,
+        ]),
+      ]),
+    ).toEqual([
+      ['dev', [['main:argocd:shop-dev', '1.0.0', 'Newest']]],
+      [
+        'production',
+        [['main:argocd:shop-production', '0.9.0', '0.9.0, dev has 1.0.0']],
+      ],
+      [
+        'Other',
+        [['main:argocd:foreign', '1.0.0', 'Not in the order of environments']],
+      ],
+    ]);
+    // What the ledger reads once when it first sees an Application is no part of the overview.
+    const asked = argocd.requests
+      .slice(before)
+      .filter(line => line === 'GET applications');
+    expect(asked).toEqual([]);
+  });
+
+  it('lets owners act on Applications that name the entity, and only read others', async () => {
+    await ready();
+    const { environments } = await overview();
+    const [own, , foreign] = environments.map(
+      (environment: { deployments: any[] }) => environment.deployments[0],
+    );
+    expect(own.access.sync).toEqual({ allowed: true });
+    expect(foreign.access.read).toEqual({ allowed: true });
+    expect(foreign.access.sync.reason).toContain(
+      'Set slipway.dev/entity: component:default/shop on the Application',
+    );
+    const refused = await request(backend.server)
+      .post(`${SHOP}/deployments/main:argocd:foreign/sync`)
+      .send({ reason: 'because' });
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain('read-only');
+  });
+
+  it('tells who is no owner why nothing can be done', async () => {
+    await ready();
+    const path = '/api/gitops/v1/entities/component/default/payments';
+    const { environments } = await overview(path);
+    expect(environments[0].deployments[0].access.sync).toEqual({
+      allowed: false,
+      reason:
+        'Owned by group payments; you are not a member, so you may not sync here.',
+    });
+    const refused = await request(backend.server)
+      .post(`${path}/deployments/main:argocd:payments-dev/sync`)
+      .send({});
+    expect(refused.status).toBe(403);
+  });
+
+  it('says whether an entity is set up', async () => {
+    await ready();
+    expect(
+      await overview('/api/gitops/v1/entities/component/default/plain'),
+    ).toMatchObject({ setup: 'not-annotated', environments: [] });
+    expect(
+      await overview('/api/gitops/v1/entities/component/default/lost'),
+    ).toMatchObject({
+      setup: 'no-match',
+      lookup: 'applications named nowhere',
+    });
+  });
+
+  it('reads one deployment with its timeline and headline', async () => {
+    await ready();
+    const { status, body } = await request(backend.server).get(
+      `${SHOP}/deployments/main:argocd:shop-dev`,
+    );
+    expect(status).toBe(200);
+    expect(body.headline).toEqual({
+      tone: 'quiet',
+      sentence: '1.0.0 is live and healthy.',
+    });
+    expect(body.timeline.waves.map((wave: any) => wave.wave)).toEqual([-1, 0]);
+    expect(body.deployment.drift.sentence).toBe('Newest');
+  });
+
+  it('keeps the history that Argo CD remembers', async () => {
+    await ready();
+    const { status, body } = await request(backend.server).get(
+      `${SHOP}/deployments/main:argocd:shop-dev/history`,
+    );
+    expect(status).toBe(200);
+    expect(body.items).toEqual([
+      expect.objectContaining({
+        kind: 'sync',
+        phase: 'Succeeded',
+        by: 'automated',
+        current: true,
+        argoHistoryId: 3,
+        commit: expect.objectContaining({ message: 'Raise the tag' }),
+      }),
+    ]);
+  });
+
+  it('plans a revision against what runs', async () => {
+    await ready();
+    const { status, body } = await request(backend.server)
+      .get(`${SHOP}/deployments/main:argocd:shop-dev/plan`)
+      .query({ revision: commit('3') });
+    expect(status).toBe(200);
+    expect(body.changes).toEqual([
+      {
+        kind: 'Deployment',
+        name: 'shop',
+        namespace: 'shop',
+        wave: 0,
+        action: 'update',
+        lines: expect.arrayContaining([
+          '-        - image: ghcr.io/acme/shop:1.0.0',
+          '+        - image: ghcr.io/acme/shop:1.1.0',
+        ]),
+      },
+    ]);
+    expect(
+      body.ways.map(({ way, available }: any) => [way, available]),
+    ).toEqual([
+      ['git', true],
+      ['argocd', false],
+    ]);
+  });
+
+  it.each([
+    ['GET', '/deployments/main', 400, /is no deployment id/],
+    [
+      'GET',
+      '/deployments/nope:argocd:shop-dev',
+      400,
+      /no Argo CD instance 'nope'/,
+    ],
+    ['GET', '/deployments/main:argocd:payments-dev', 404, /has no deployment/],
+    ['GET', '/deployments/main:argocd:shop-dev/plan', 400, /one of the two/],
+    [
+      'GET',
+      '/deployments/main:argocd:shop-dev/history?cursor=x',
+      400,
+      /no cursor/,
+    ],
+    ['GET', '/commands/none', 404, /has no command 'none'/],
+    ['POST', '/deployments/main:argocd:shop-dev/rollback', 400, /body\.way/],
+    [
+      'POST',
+      '/deployments/main:argocd:shop-production/sync',
+      400,
+      /needs a reason/,
+    ],
+  ])(
+    'answers %s %s with %i and a sentence',
+    async (method, path, status, text) => {
+      await ready();
+      const agent = request(backend.server);
+      const response =
+        method === 'GET'
+          ? await agent.get(`${SHOP}${path}`)
+          : await agent.post(`${SHOP}${path}`).send({});
+      expect(response.body.error?.message).toMatch(text);
+      expect(response.status).toBe(status);
+    },
+  );
+
+  it('does not know an entity that is not there', async () => {
+    const response = await request(backend.server).get(
+      '/api/gitops/v1/entities/component/default/ghost/deployments',
+    );
+    expect(response.status).toBe(404);
+  });
+
+  it('accepts a sync and follows its command', async () => {
+    await ready();
+    const accepted = await request(backend.server)
+      .post(`${SHOP}/deployments/main:argocd:shop-dev/sync`)
+      .send({ reason: 'try it' });
+    expect(accepted.status).toBe(202);
+    expect(accepted.body).toMatchObject({
+      kind: 'sync',
+      actor: 'user:default/mock',
+      reason: 'try it',
+    });
+    const followed = await request(backend.server).get(
+      `${SHOP}/commands/${accepted.body.id}`,
+    );
+    expect(followed.body.id).toBe(accepted.body.id);
+  });
+});
+
+async function start(url: string) {
+  return startTestBackend({
+    features: [
+      gitopsPlugin,
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({
+        data: {
+          gitops: {
+            argocd: { instances: [{ name: 'main', url, token: 'a.b.c' }] },
+            repository: { url: 'https://git.example.com/platform/gitops' },
+            environments: [
+              {
+                name: 'dev',
+                match: [{ destination: 'dev-*', project: 'shop' }],
+              },
+              {
+                name: 'production',
+                match: [{ destination: 'eu-prod-1' }],
+                requireReason: true,
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+}
+
+function component(
+  name: string,
+  owner: string,
+  annotations: Record<string, string>,
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, annotations },
+    spec: { type: 'service', owner },
+    relations: [{ type: 'ownedBy', targetRef: owner }],
+  };
+}
+
+function manifests(tag: string) {
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: {
+        name: 'shop',
+        annotations: { 'argocd.argoproj.io/sync-wave': '-1' },
+      },
+      data: { a: 'b' },
+    },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'shop' },
+      spec: {
+        template: {
+          spec: {
+            containers: [{ name: 'shop', image: `ghcr.io/acme/shop:${tag}` }],
+          },
+        },
+      },
+    },
+  ];
+}
