@@ -27,6 +27,7 @@ export type * from './charts/webService/WebServiceProps';
 export { webServicePropsSchema } from './charts/webService/webServicePropsSchema';
 export { ChartTypeRegistry } from './charts/ChartTypeRegistry';
 export type { Finding } from './findings/Finding';
+export { findSecrets, type FoundSecret } from './findings/findSecrets';
 export { generateApplication } from './generate/generateApplication';
 export type {
   GeneratedApplication,

@@ -1,6 +1,10 @@
 import { parseAllDocuments } from 'yaml';
 
-/** A Secret found inside a value. */
+/**
+ * A Secret found inside a value.
+ *
+ * @public
+ */
 export interface FoundSecret {
   /** The Secret's name, when it has one. */
   readonly name?: string;
@@ -14,9 +18,9 @@ const MAXIMUM_TEXT = 1_000_000;
 /**
  * Every core/v1 Secret in an object tree: the object itself, items of a List, objects embedded in other objects, and
  * manifests in texts (a ConfigMap's entries), in YAML or JSON. What only refers to a Secret by its kind and name is
- * none.
+ * none. A text is taken for YAML or JSON.
  *
- * @internal
+ * @public
  */
 export function findSecrets(value: unknown): readonly FoundSecret[] {
   return find(value, [], 0);

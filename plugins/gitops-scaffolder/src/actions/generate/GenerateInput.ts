@@ -1,0 +1,74 @@
+import {
+  ApplicationConfig,
+  ApplicationEnvironment,
+  WebServiceIngress,
+  WebServiceProps,
+} from '@slipway/cdk8s';
+
+/**
+ * What `gitops:cdk8s:generate` takes. Empty texts count as not given, because a form sends them for fields that nobody
+ * filled in.
+ *
+ * @public
+ */
+export interface GenerateInput {
+  readonly name: string;
+  readonly description?: string;
+  /** @defaultValue `component:default/<name>` */
+  readonly entity?: string;
+  /** @defaultValue the name */
+  readonly namespace?: string;
+  readonly image?: { readonly repository?: string; readonly tag?: string };
+  /** @defaultValue 8080 */
+  readonly port?: number;
+  /** In promotion order. */
+  readonly environments: readonly GenerateEnvironment[];
+  readonly resources?: ApplicationEnvironment['resources'];
+  /** Answers when the service is alive and ready; without it there are no probes. */
+  readonly healthPath?: string;
+  readonly exposure?: GenerateExposure;
+  readonly secrets?: GenerateSecrets;
+  /** Entries of a ConfigMap. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Further props of `WebService`, or another chart type. They win over the fields above. */
+  readonly chart?: {
+    readonly type?: string;
+    readonly props?: Readonly<Record<string, unknown>>;
+  };
+  readonly delivery?: ApplicationConfig['delivery'];
+  readonly argocd?: ApplicationConfig['argocd'];
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** @public */
+export interface GenerateEnvironment extends Partial<ApplicationEnvironment> {
+  readonly name: string;
+  /** Host of the Ingress or HTTPRoute in this environment. */
+  readonly host?: string;
+}
+
+/** @public */
+export interface GenerateExposure {
+  readonly type: 'None' | 'Ingress' | 'HTTPRoute';
+  /** Of every environment that has none of its own. `{environment}` in it becomes the environment's name. */
+  readonly host?: string;
+  readonly path?: string;
+  /** Ingress only. */
+  readonly className?: WebServiceIngress['className'];
+  /** HTTPRoute only. */
+  readonly gateway?: Partial<
+    NonNullable<WebServiceProps['httpRoute']>['gateway']
+  >;
+}
+
+/** @public */
+export interface GenerateSecrets {
+  /** Name of the ClusterSecretStore. */
+  readonly store?: string;
+  readonly keys?: readonly {
+    /** The environment variable. */
+    readonly variable: string;
+    readonly key: string;
+    readonly property?: string;
+  }[];
+}

@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigReader } from '@backstage/config';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { readGitopsConfig } from '@slipway/plugin-gitops-node';
+import { parse } from 'yaml';
+import { runAction } from '../../testing/runAction';
+import { createGenerateAction } from './createGenerateAction';
+import { GenerateInput } from './GenerateInput';
+
+const config = readGitopsConfig(
+  new ConfigReader({
+    gitops: {
+      repository: { url: 'https://git.example.com/platform/gitops' },
+      environments: [{ name: 'dev', match: [{ destination: 'dev-vcluster' }] }],
+    },
+  }),
+);
+
+const input: GenerateInput = {
+  name: 'shop',
+  image: { repository: 'ghcr.io/acme/shop', tag: '1.0.0' },
+  environments: [{ name: 'dev' }],
+};
+
+describe('gitops:cdk8s:generate', () => {
+  const directory = createMockDirectory();
+  const action = createGenerateAction({
+    config,
+    openRepository: () => {
+      throw new Error('a dry run must not ask the Git host');
+    },
+  });
+
+  beforeEach(() => directory.clear());
+
+  function dryRun(values: GenerateInput) {
+    return runAction(action, {
+      input: values,
+      workspacePath: directory.path,
+      context: { isDryRun: true },
+    });
+  }
+
+  it('writes the config and the package, and shows the wave plan', async () => {
+    const { log, outputs } = await dryRun(input);
+    expect(
+      readFileSync(join(directory.path, 'config/applications/shop.ts'), 'utf8'),
+    ).toContain("destination: 'dev-vcluster'");
+    expect(
+      parse(readFileSync(join(directory.path, 'dist/shop-dev.yaml'), 'utf8')),
+    ).toMatchObject({
+      metadata: {
+        labels: { 'slipway.dev/app': 'shop' },
+        annotations: { 'slipway.dev/entity': 'component:default/shop' },
+      },
+      spec: { source: { repoURL: 'cnoe://shop-dev/manifests' } },
+    });
+    expect(log).toEqual(
+      expect.arrayContaining([
+        'shop-dev: 4 waves, at least 6 s, image ghcr.io/acme/shop:1.0.0',
+        '  Sync -100  Namespace/shop',
+        '  Sync 0     Deployment/shop-dev',
+      ]),
+    );
+    expect(outputs).toMatchObject({
+      name: 'shop',
+      entityRef: 'component:default/shop',
+      applications: ['shop-dev'],
+    });
+    expect(outputs.files).toContain('dist/shop-dev.yaml');
+    expect(outputs.summary).toContain('| Sync | 0 | Deployment `shop-dev` |');
+    expect(outputs.summary).toContain('Merge this pull request into `main`');
+  });
+
+  it('takes no markup from a description', async () => {
+    const { outputs } = await dryRun({
+      ...input,
+      description: '<img src=x> @everyone [a](b)',
+    });
+    expect(outputs.summary).toContain(
+      '\\<img src=x\\> @\u200beveryone \\[a\\](b)',
+    );
+  });
+
+  it.each<[string, Partial<GenerateInput>, string]>([
+    [
+      'a name',
+      { name: 'Shop_1' },
+      'Name is "Shop_1", which is no DNS-1123 label; use small letters',
+    ],
+    [
+      'a name that makes the Application too long',
+      { name: 'a'.repeat(62) },
+      'has 66 characters, and 63 is the most. Shorten the name',
+    ],
+    [
+      'an image without a tag',
+      { image: { repository: 'acme/shop' } },
+      'The image "acme/shop" has no tag',
+    ],
+    [
+      'a tag',
+      { image: { repository: 'acme/shop', tag: 'a b' } },
+      'Image.tag is "a b", which is no image tag',
+    ],
+    [
+      'a port',
+      { port: 70000 },
+      'Chart.props of shop in dev: port is 70000, which is no port',
+    ],
+    [
+      'a host',
+      { exposure: { type: 'Ingress', host: 'https://x' } },
+      'ingress.host is "https://x", which is no host name; write it like shop.example.com.',
+    ],
+    [
+      'a Secret in disguise',
+      {
+        config: {
+          'x.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: {name: t}',
+        },
+      },
+      'ConfigMap/shop-dev holds the Secret "t"',
+    ],
+  ])('refuses %s and writes nothing', async (_, changes, message) => {
+    await expect(dryRun({ ...input, ...changes })).rejects.toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringContaining(message),
+      }),
+    );
+    expect(readdirSync(directory.path)).toEqual([]);
+  });
+
+  it.each(action.examples!)(
+    'runs its example "$description"',
+    async example => {
+      const [step] = parse(example.example).steps;
+      expect(step.action).toBe(action.id);
+      const { outputs } = await dryRun(step.input);
+      expect(outputs.files).toContain(
+        `config/applications/${step.input.name}.ts`,
+      );
+    },
+  );
+
+  it('says so when there is no GitOps repository', async () => {
+    const bare = createGenerateAction({
+      config: { ...config, repository: undefined },
+      openRepository: () => {
+        throw new Error('not reached');
+      },
+    });
+    await expect(
+      runAction(bare, { input, workspacePath: directory.path }),
+    ).rejects.toThrow('gitops.repository is not configured');
+  });
+});

@@ -1,0 +1,161 @@
+import type { z as zod } from 'zod/v3';
+
+type Z = typeof zod;
+
+const amounts = (z: Z) =>
+  z.object({ cpu: z.string().optional(), memory: z.string().optional() });
+
+const resources = (z: Z) =>
+  z.object({
+    requests: amounts(z).optional(),
+    limits: amounts(z).optional(),
+  });
+
+const strings = (z: Z) => z.record(z.string(), z.string());
+const values = (z: Z) => z.record(z.string(), z.unknown());
+
+const environment = (z: Z) =>
+  z.object({
+    name: z
+      .string()
+      .describe('Name of the environment, as in gitops.environments'),
+    destination: z
+      .string()
+      .optional()
+      .describe('Cluster as Argo CD knows it; default: the configured one'),
+    namespace: z.string().optional(),
+    image: z
+      .object({
+        repository: z.string().optional(),
+        tag: z.string().optional(),
+      })
+      .optional(),
+    replicas: z.number().optional(),
+    resources: resources(z).optional(),
+    env: strings(z).optional(),
+    host: z
+      .string()
+      .optional()
+      .describe('Host of the Ingress or HTTPRoute in this environment'),
+    chartVersion: z.string().optional(),
+    values: values(z).optional(),
+    props: values(z).optional(),
+    annotations: strings(z).optional(),
+    labels: strings(z).optional(),
+  });
+
+/**
+ * Types only: what a value has to look like is checked by the generator, which says it in a sentence rather than in a
+ * schema's words. The scaffolder uses these schemas for their JSON Schema, so defaults in them would have no effect.
+ */
+export const generateSchema = {
+  input: {
+    name: (z: Z) =>
+      z.string().describe('Name of the application: a DNS-1123 label'),
+    description: (z: Z) => z.string().optional(),
+    entity: (z: Z) =>
+      z
+        .string()
+        .optional()
+        .describe('Entity ref; default: component:default/<name>'),
+    namespace: (z: Z) =>
+      z.string().optional().describe('Namespace; default: the name'),
+    image: (z: Z) =>
+      z
+        .object({
+          repository: z.string().optional(),
+          tag: z.string().optional(),
+        })
+        .optional()
+        .describe('Repository and tag of the container image'),
+    port: (z: Z) =>
+      z.number().optional().describe('Port of the container; default: 8080'),
+    environments: (z: Z) =>
+      z.array(environment(z)).describe('Environments in promotion order'),
+    resources: (z: Z) => resources(z).optional(),
+    healthPath: (z: Z) =>
+      z
+        .string()
+        .optional()
+        .describe('Path of the liveness and readiness probe'),
+    exposure: (z: Z) =>
+      z
+        .object({
+          type: z.enum(['None', 'Ingress', 'HTTPRoute']),
+          host: z.string().optional(),
+          path: z.string().optional(),
+          className: z.string().optional(),
+          gateway: z
+            .object({
+              name: z.string().optional(),
+              namespace: z.string().optional(),
+              sectionName: z.string().optional(),
+            })
+            .optional(),
+        })
+        .optional()
+        .describe('How the service is reached from outside the cluster'),
+    secrets: (z: Z) =>
+      z
+        .object({
+          store: z.string().optional(),
+          keys: z
+            .array(
+              z.object({
+                variable: z.string(),
+                key: z.string(),
+                property: z.string().optional(),
+              }),
+            )
+            .optional(),
+        })
+        .optional()
+        .describe('Environment variables from a secret store'),
+    config: (z: Z) => strings(z).optional().describe('Entries of a ConfigMap'),
+    chart: (z: Z) =>
+      z
+        .object({
+          type: z.string().optional(),
+          props: values(z).optional(),
+        })
+        .optional()
+        .describe('Another chart type, or further props of WebService'),
+    delivery: (z: Z) =>
+      z
+        .union([
+          z.object({ type: z.literal('manifests') }),
+          z.object({
+            type: z.literal('chart'),
+            repoURL: z.string(),
+            chart: z.string(),
+            version: z.string().optional(),
+            values: values(z).optional(),
+          }),
+        ])
+        .optional()
+        .describe('By manifests (default) or by chart'),
+    argocd: (z: Z) =>
+      z
+        .object({
+          project: z.string().optional(),
+          namespace: z.string().optional(),
+          syncPolicy: z
+            .object({
+              prune: z.boolean().optional(),
+              selfHeal: z.boolean().optional(),
+            })
+            .optional(),
+        })
+        .optional(),
+    dependencies: (z: Z) => strings(z).optional(),
+  },
+  output: {
+    name: (z: Z) => z.string().describe('Name of the application'),
+    entityRef: (z: Z) => z.string(),
+    applications: (z: Z) =>
+      z.array(z.string()).describe('Names of the Argo CD Applications'),
+    files: (z: Z) => z.array(z.string()).describe('Files written'),
+    summary: (z: Z) =>
+      z.string().describe('Markdown for the description of the pull request'),
+  },
+};

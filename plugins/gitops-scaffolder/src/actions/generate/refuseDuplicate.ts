@@ -1,0 +1,40 @@
+import { ConflictError } from '@backstage/errors';
+import { applicationConfigPath, GeneratedApplication } from '@slipway/cdk8s';
+import { RepositoryRef, ScmHost } from '@slipway/plugin-gitops-node';
+
+/** What is looked at before an application is added. */
+export interface RefuseDuplicateOptions {
+  readonly host: ScmHost;
+  readonly repository: RepositoryRef;
+  readonly branch: string;
+  readonly name: string;
+  readonly generated: Pick<GeneratedApplication, 'applications'>;
+}
+
+/**
+ * Refuses an application that the GitOps repository has already, and one whose Argo CD Applications would take the
+ * names of another's (`shop` in `eu-dev` and `shop-eu` in `dev`).
+ */
+export async function refuseDuplicate({
+  branch,
+  generated,
+  host,
+  name,
+  repository,
+}: RefuseDuplicateOptions): Promise<void> {
+  const configPath = applicationConfigPath(name);
+  const where = `${repository.owner}/${repository.name}`;
+  if ((await host.readFile(repository, branch, configPath)) !== undefined) {
+    throw new ConflictError(
+      `The application "${name}" is in ${where} already (${configPath}); choose another name, or bring a new version with Deploy on its page.`,
+    );
+  }
+  for (const { name: application } of generated.applications) {
+    const path = `dist/${application}.yaml`;
+    if ((await host.readFile(repository, branch, path)) !== undefined) {
+      throw new ConflictError(
+        `The Argo CD Application "${application}" is in ${where} already (${path}) and belongs to another application; choose another name than "${name}".`,
+      );
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  ApplicationConfig,
+  Finding,
+  GeneratedApplication,
+  wavePlanMarkdown,
+} from '@slipway/cdk8s';
+import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
+
+/** What a pull request's description is made of. */
+export interface SummaryOptions {
+  readonly config: ApplicationConfig;
+  readonly generated: GeneratedApplication;
+  readonly repository: GitopsRepositoryConfig;
+  /** Entity ref of the user who asked for it. */
+  readonly requestedBy?: string;
+}
+
+/** The description of the pull request that adds an application, as Markdown. */
+export function summaryMarkdown(options: SummaryOptions): string {
+  const { config, generated, requestedBy } = options;
+  return [
+    `Adds **${config.name}** (\`${config.entity}\`)${requestedBy ? `, asked for by \`${requestedBy}\`` : ''}.`,
+    config.description ? escape(config.description) : undefined,
+    '## Environments',
+    environmentTable(config, generated),
+    '## Waves',
+    ...generated.applications.map(
+      ({ name, plan }) => `### ${name}\n\n${wavePlanMarkdown(plan).trimEnd()}`,
+    ),
+    '## Findings',
+    findingList(generated.findings),
+    '## How to deploy',
+    deployText(options),
+  ]
+    .filter(part => part !== undefined)
+    .join('\n\n');
+}
+
+function environmentTable(
+  config: ApplicationConfig,
+  { applications }: GeneratedApplication,
+): string {
+  const rows = applications.map(({ environment, name, version }) => {
+    const target = config.environments[environment];
+    const namespace = target.namespace ?? config.namespace;
+    return `| ${environment} | \`${name}\` | ${target.destination} | ${namespace} | \`${version}\` |`;
+  });
+  return [
+    '| Environment | Application | Destination | Namespace | Version |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function findingList(findings: readonly Finding[]): string {
+  return findings.length === 0
+    ? 'None.'
+    : findings
+        .map(
+          ({ fix, level, message, path, rule }) =>
+            `- **${level}** \`${rule}\`: ${escape(message)} ${escape(fix)}${path ? ` (\`${path}\`)` : ''}`,
+        )
+        .join('\n');
+}
+
+function deployText({ generated, repository }: SummaryOptions): string {
+  const names = generated.applications.map(({ name }) => name).join(', ');
+  const step =
+    repository.mode === 'cnoe'
+      ? 'idpbuilder takes the packages below `dist/` up (`idpbuilder create --package dist/` where it does not run all the time)'
+      : 'whatever applies the Applications below `dist/` takes them up';
+  return `Merge this pull request into \`${repository.branch}\`: ${step}, and Argo CD applies ${names} wave by wave. The component's page shows each wave as it runs.`;
+}
+
+/** Text from a form is text: no markup, no mentions. */
+function escape(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
+    .replace(/@/g, '@\u200b')
+    .replace(/\s+/g, ' ');
+}
