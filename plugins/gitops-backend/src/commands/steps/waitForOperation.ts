@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { judgeOperation } from '../judge/judgeOperation';
 import { ApplicationAccess } from './ApplicationAccess';
+import { patient } from './patient';
 import { StepTools } from './StepTools';
 
 /** Follows our operation until it has ended and Argo CD has compared again; fails with the object to blame. */
@@ -16,7 +17,7 @@ export function waitForOperation(
   return {
     name: options.name,
     title: options.title,
-    async run(context) {
+    run: patient(async context => {
       const { requestedAt, startedAt } = context.memory;
       const { pollMs, settleMs } = tools.timings;
       const access = new ApplicationAccess(tools.clients, context);
@@ -58,6 +59,6 @@ export function waitForOperation(
             output: verdict.state === 'running' ? verdict.message : undefined,
           };
       }
-    },
+    }),
   };
 }

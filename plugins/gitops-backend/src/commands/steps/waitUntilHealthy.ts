@@ -3,6 +3,7 @@ import { ArgoApplication } from '@slipway/plugin-gitops-node';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { judgeHealth } from '../judge/judgeHealth';
 import { ApplicationAccess } from './ApplicationAccess';
+import { patient } from './patient';
 import { StepTools } from './StepTools';
 
 /** Waits until the deployment is healthy. It only looks, so that a rollback need not wait for it. */
@@ -11,7 +12,7 @@ export function waitUntilHealthy(tools: StepTools): CommandStepDefinition {
     name: 'wait-healthy',
     title: 'Wait until healthy',
     exclusive: false,
-    async run(context) {
+    run: patient(async context => {
       const { timings, clients } = tools;
       const access = new ApplicationAccess(clients, context);
       const application = await access.read();
@@ -40,7 +41,7 @@ export function waitUntilHealthy(tools: StepTools): CommandStepDefinition {
         afterMs: timings.pollMs,
         output: verdict.output,
       };
-    },
+    }),
   };
 }
 

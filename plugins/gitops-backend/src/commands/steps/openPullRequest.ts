@@ -1,0 +1,75 @@
+import { CommandStepDefinition } from '../CommandDefinition';
+import { GitChange } from '../git/GitChange';
+import { GitTools, openGitopsRepository } from '../git/GitTools';
+import { PullRequestFacts, pullRequestText } from '../git/pullRequestText';
+import { StepContext } from '../StepContext';
+
+/** How a command changes Git. */
+export interface PullRequestPlan {
+  readonly verb: PullRequestFacts['verb'];
+  /** What to change on top of the newest commit; undefined when Git has it already. */
+  readonly change: (context: StepContext) => Promise<GitChange | undefined>;
+}
+
+/** Opens the pull request, or brings the open one of this command up to date. */
+export function openPullRequest(
+  tools: GitTools,
+  plan: PullRequestPlan,
+): CommandStepDefinition {
+  return {
+    name: 'open-pull-request',
+    title: 'Open the pull request',
+    async run(context) {
+      if (context.memory.merged) return { type: 'done' };
+      const change = await plan.change(context);
+      if (!change || change.files.length === 0) {
+        return {
+          type: 'finish',
+          output: `Git asks for this version already. Sync to bring it, if it does not run.`,
+        };
+      }
+      const url = await submitPullRequest(tools, plan.verb, context, change);
+      return { type: 'done', output: url };
+    },
+  };
+}
+
+/** One pull request a command: its branch carries the command's id, so a second run finds it. */
+export async function submitPullRequest(
+  tools: GitTools,
+  verb: PullRequestFacts['verb'],
+  context: StepContext,
+  change: GitChange,
+): Promise<string> {
+  const repository = openGitopsRepository(tools);
+  const { actor, reason, commandId } = context;
+  const branch = `slipway/${change.app}-${
+    change.environment
+  }-${commandId.slice(0, 8)}`;
+  await context.remember({
+    branch,
+    base: change.base,
+    app: change.app,
+    environment: change.environment,
+    delivery: change.delivery,
+    from: change.from,
+    to: change.to,
+    runs: change.runs,
+  });
+  const pullRequest = await repository.host.openPullRequest({
+    repository: repository.ref,
+    base: repository.config.branch,
+    branch,
+    changes: change.files,
+    ...pullRequestText({ change, verb, actor, reason, commandId }),
+  });
+  await context.leaves(
+    'pull-request',
+    `Pull request #${pullRequest.number} (${pullRequest.url}) is open; close it if it is not wanted any more.`,
+  );
+  await context.made({
+    pullRequestUrl: pullRequest.url,
+    pullRequestNumber: pullRequest.number,
+  });
+  return pullRequest.url;
+}
