@@ -1,3 +1,5 @@
 export { createGitHost } from './git-host/createGitHost';
 export type * from './git-host/GitHost';
 export type { Logger } from './Logger';
+export { createChartMuseum } from './chartmuseum/createChartMuseum';
+export type { ChartMuseumOptions } from './chartmuseum/createChartMuseum';

@@ -7,7 +7,24 @@ export type * from './config/GitopsConfig';
 export type * from './scm/ScmHost';
 export { readGitopsConfig } from './config/readGitopsConfig';
 export { ArgoCdClient } from './argocd/ArgoCdClient';
+export { ArgoCdReader, type ArgoCdClientOptions } from './argocd/ArgoCdReader';
 export { ArgoCdError, type ArgoCdErrorKind } from './argocd/ArgoCdError';
 export type * from './argocd/ArgoApplication';
 export type * from './argocd/ArgoRequests';
 export type * from './argocd/ArgoResources';
+export {
+  GiteaScmHost,
+  type GiteaScmHostOptions,
+} from './scm/gitea/GiteaScmHost';
+export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
+export { createScmHost } from './scm/createScmHost';
+export { parseRepositoryUrl } from './scm/parseRepositoryUrl';
+export type * from './registries/ChartRegistry';
+export {
+  ChartRegistryError,
+  type ChartRegistryErrorKind,
+} from './registries/ChartRegistryError';
+export {
+  createChartRegistry,
+  type CreateChartRegistryOptions,
+} from './registries/createChartRegistry';

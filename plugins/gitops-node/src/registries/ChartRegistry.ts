@@ -1,0 +1,84 @@
+import { PackagedChart } from '@slipway/helm-chart';
+
+/**
+ * A place that charts are published to. Rejections are `ChartRegistryError`s.
+ *
+ * @public
+ */
+export interface ChartRegistry {
+  /** The name in the configuration. */
+  readonly name: string;
+  readonly type: 'chartmuseum' | 'oci';
+  /**
+   * Publishes a chart, and reads it back before it says so. Safe to repeat: when the registry holds the same content
+   * nothing is sent; other content under the same version is a conflict, unless `overwrite` is set. In one process two
+   * calls for one version come one after the other; across processes the caller holds a lock.
+   */
+  publish(
+    chart: PackagedChart,
+    options?: PublishOptions,
+  ): Promise<PublishedChart>;
+  /** All versions of a chart, newest first; empty when there is no such chart. */
+  listVersions(
+    chart: string,
+    options?: RequestOptions,
+  ): Promise<readonly RegistryChartVersion[]>;
+  /** One version, exactly as named; undefined when it is not there. */
+  getVersion(
+    chart: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<RegistryChartVersion | undefined>;
+  /** The archive; its digest is computed from what came, and checked where the registry names one. */
+  pull(
+    chart: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<PulledChart>;
+}
+
+/** @public */
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** @public */
+export interface PublishOptions extends RequestOptions {
+  /**
+   * Replaces a version that holds other content.
+   *
+   * @defaultValue false
+   */
+  readonly overwrite?: boolean;
+}
+
+/** @public */
+export interface PublishedChart {
+  readonly outcome: 'created' | 'unchanged' | 'overwritten';
+  readonly chart: string;
+  readonly version: string;
+  /** `sha256:` of the archive that the registry holds. */
+  readonly digest: string;
+  /** `sha256:` of the manifest; OCI only. */
+  readonly manifestDigest?: string;
+  /** Where it is, without credentials: what an Application's `repoURL` and `chart` name together. */
+  readonly location: string;
+}
+
+/** @public */
+export interface RegistryChartVersion {
+  readonly version: string;
+  readonly appVersion?: string;
+  readonly description?: string;
+  /** `sha256:` of the archive; absent in a list of an OCI registry, which has tags only. */
+  readonly digest?: string;
+  /** RFC 3339. */
+  readonly createdAt?: string;
+}
+
+/** @public */
+export interface PulledChart {
+  readonly bytes: Buffer;
+  /** `sha256:` of the bytes. */
+  readonly digest: string;
+}
