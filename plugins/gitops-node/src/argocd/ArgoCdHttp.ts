@@ -52,7 +52,7 @@ export class ArgoCdHttp {
       const timeoutMs = request.timeoutMs ?? this.#instance.timeoutMs;
       try {
         const response = await this.#authorized(request, timeoutMs);
-        const body = await this.#readText(response, timeoutMs);
+        const body = await response.text();
         if (response.ok) return this.#parse<T>(body, request.subject);
         if (attempt < attempts && RETRY_STATUS.has(response.status)) {
           await this.#pause(attempt, request.signal);
@@ -206,14 +206,6 @@ export class ArgoCdHttp {
     };
   }
 
-  async #readText(response: Response, timeoutMs: number): Promise<string> {
-    try {
-      return await response.text();
-    } catch (error) {
-      throw this.#failure(error, timeoutMs);
-    }
-  }
-
   #parse<T>(body: string, subject: string): T {
     try {
       return JSON.parse(body) as T;
@@ -244,10 +236,10 @@ export class ArgoCdHttp {
   }
 }
 
-/** Only what never got an answer; an answer that was judged already is final. */
+/** Only what never got an answer; an answer that was judged already is final, and a slow one would be slow again. */
 function isTransient(error: unknown): boolean {
   return (
     !(error instanceof ArgoCdError) &&
-    !(error instanceof Error && error.name === 'TimeoutError')
+    (error as { name?: unknown })?.name !== 'TimeoutError'
   );
 }

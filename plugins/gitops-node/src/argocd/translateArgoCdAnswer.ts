@@ -186,15 +186,29 @@ function shorten(text: string): string {
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
 }
 
+/** Names and codes of an error and what caused it. Errors of the platform may come from another realm. */
 function causes(error: unknown): string[] {
   const names: string[] = [];
   let current: unknown = error;
-  for (let depth = 0; current instanceof Error && depth < 5; depth++) {
-    const { code } = current as { code?: unknown };
-    if (typeof code === 'string') names.push(code);
+  for (let depth = 0; isErrorLike(current) && depth < 5; depth++) {
+    if (typeof current.code === 'string') names.push(current.code);
     names.push(current.name);
-    current =
-      current instanceof AggregateError ? current.errors[0] : current.cause;
+    current = current.errors?.[0] ?? current.cause;
   }
   return names;
+}
+
+interface ErrorLike {
+  readonly name: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+function isErrorLike(value: unknown): value is ErrorLike {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as ErrorLike).name === 'string'
+  );
 }
