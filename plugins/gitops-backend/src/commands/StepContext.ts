@@ -34,6 +34,7 @@ export interface StepContext {
     readonly requestedAt?: string;
     readonly startedAt?: string;
   }): Promise<void>;
-  /** The uploaded archive, if the command came with one. */
+  /** The archive that came with the command, or that an earlier step attached. It is gone when the command has ended. */
   attachment(): Promise<Buffer | undefined>;
+  attach(archive: Buffer): Promise<void>;
 }

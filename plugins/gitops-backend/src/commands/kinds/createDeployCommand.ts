@@ -1,12 +1,6 @@
-import { editApplicationConfig } from '@slipway/cdk8s';
 import { CommandDefinition } from '../CommandDefinition';
-import { generatedApplicationOf } from '../git/generatedApplicationOf';
-import { GitChange } from '../git/GitChange';
-import { GitTools, openGitopsRepository } from '../git/GitTools';
-import { branchHead, readConfigAt, regenerate } from '../git/regenerate';
-import { versionEdit } from '../git/versionEdit';
-import { StepContext } from '../StepContext';
-import { ApplicationAccess } from '../steps/ApplicationAccess';
+import { changeVersion } from '../changeVersion';
+import { GitTools } from '../git/GitTools';
 import { followPullRequest } from './followPullRequest';
 
 /** Deploy: a pull request that moves one environment to another image tag or chart version, followed until it is live. */
@@ -17,28 +11,4 @@ export function createDeployCommand(tools: GitTools): CommandDefinition {
       changeVersion(tools, context, String(context.parameters.version)),
   });
   return { kind: 'deploy', steps: () => steps };
-}
-
-/** The change of Git that brings a version to the environment of a deployment; undefined when Git has it already. */
-export async function changeVersion(
-  tools: GitTools,
-  context: StepContext,
-  version: string,
-): Promise<GitChange | undefined> {
-  const access = new ApplicationAccess(tools.clients, context);
-  const from = generatedApplicationOf(await access.read());
-  const repository = openGitopsRepository(tools);
-  const before = await readConfigAt(
-    repository,
-    from.app,
-    await branchHead(repository),
-  );
-  const text = editApplicationConfig(
-    before.text,
-    versionEdit(before.config, from.environment, version),
-    before.path,
-  );
-  return text === before.text
-    ? undefined
-    : regenerate(repository, from, before, text);
 }

@@ -19,7 +19,10 @@ export type CommandPatch = Partial<
     | 'run_after'
     | 'finished_at'
   >
->;
+> & {
+  /** Base64. */
+  readonly attachment?: string;
+};
 
 /** What changes in the row of a step. */
 export type StepPatch = Partial<

@@ -87,6 +87,10 @@ export class LeaseStepContext implements StepContext {
   attachment(): Promise<Buffer | undefined> {
     return this.#lease.attachment();
   }
+
+  async attach(archive: Buffer): Promise<void> {
+    await this.#lease.write({ attachment: archive.toString('base64') });
+  }
 }
 
 /** What the steps of one run share; begins with what the row holds. */

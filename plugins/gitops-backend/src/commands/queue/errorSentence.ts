@@ -6,7 +6,7 @@ const OURS = new Set([
   'NotImplementedError',
   'ServiceUnavailableError',
   'ApplicationConfigError',
-  'ArgoCdError',
+  'ChartError',
 ]);
 
 /**

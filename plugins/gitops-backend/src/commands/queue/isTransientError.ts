@@ -1,6 +1,6 @@
 const TRANSIENT_NAMES = new Set(['ServiceUnavailableError', 'TimeoutError']);
-/** Kinds of an Argo CD error that are named as unavailable to callers, but that only an administrator can mend. */
-const LASTING_KINDS = new Set(['credentials', 'forbidden']);
+/** Kinds of our adapters' errors that are named as unavailable to callers, but that only an administrator can mend. */
+const LASTING_KINDS = new Set(['credentials', 'forbidden', 'full']);
 const TRANSIENT_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -24,8 +24,11 @@ export function waitForMerge(
     title: 'Wait for the merge',
     exclusive: false,
     run: patient(async context => {
+      if (!context.outcome.pullRequestNumber) {
+        return { type: 'done', output: 'No pull request was needed' };
+      }
       const repository = openGitopsRepository(tools);
-      const number = Number(context.outcome.pullRequestNumber);
+      const number = context.outcome.pullRequestNumber;
       const { host, ref } = repository;
       const pullRequest = await host.getPullRequest(ref, number);
       if (pullRequest.state === 'closed') {

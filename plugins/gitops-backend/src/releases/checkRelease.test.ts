@@ -1,0 +1,23 @@
+import { checkRelease } from './checkRelease';
+
+const sourceUrl = 'https://git.example.com/acme/shop/src/branch/main/chart';
+
+describe('checkRelease', () => {
+  it.each([
+    [{ sourceUrl }],
+    [{ sourceUrl, version: '1.0.0-17' }],
+    [{ archive: 'H4sI' }],
+  ])('takes %j', parameters => {
+    expect(() => checkRelease(parameters)).not.toThrow();
+  });
+
+  it.each([
+    [{}, /got neither/],
+    [{ sourceUrl, archive: 'H4sI' }, /got both/],
+    [{ sourceUrl: 'https://jane:pw@git.example.com/x' }, /carries credentials/],
+    [{ sourceUrl: 'chart' }, /'chart' is no URL/],
+    [{ sourceUrl, version: 'v1.0' }, /'v1\.0' is no chart version/],
+  ])('refuses %j', (parameters, message) => {
+    expect(() => checkRelease(parameters)).toThrow(message);
+  });
+});

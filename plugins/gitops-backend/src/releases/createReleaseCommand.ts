@@ -1,0 +1,59 @@
+import { ArgoApplication } from '@slipway/plugin-gitops-node';
+import { CommandDefinition } from '../commands/CommandDefinition';
+import { StepContext } from '../commands/StepContext';
+import { StepResult } from '../commands/StepResult';
+import { requestSync } from '../commands/steps/requestSync';
+import { waitForMerge } from '../commands/steps/waitForMerge';
+import { waitForOperation } from '../commands/steps/waitForOperation';
+import { waitUntilFree } from '../commands/steps/waitUntilFree';
+import { waitUntilHealthy } from '../commands/steps/waitUntilHealthy';
+import { mainSource } from '../mappers/mainSource';
+import { checkRelease } from './checkRelease';
+import { moveStep, releasePlan } from './moveStep';
+import { packageStep } from './packageStep';
+import { pushStep } from './pushStep';
+import { refreshHard } from './refreshHard';
+import { ReleaseTools } from './ReleaseTools';
+import { waitForTarget } from './waitForTarget';
+
+/** Release: from a chart's folder, or its archive, to a healthy deployment of that version. */
+export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
+  return {
+    kind: 'release',
+    check: checkRelease,
+    steps: () => [
+      packageStep(tools),
+      pushStep(tools),
+      moveStep(tools),
+      waitForMerge(tools, releasePlan(tools)),
+      waitForTarget(tools),
+      refreshHard(tools),
+      waitUntilFree(tools),
+      requestSync(tools, { unless: broughtByAutoSync }),
+      waitForOperation(tools, {
+        kind: 'sync',
+        name: 'wait-synced',
+        title: 'Wait until synced',
+      }),
+      waitUntilHealthy(tools),
+    ],
+  };
+}
+
+/** Auto-sync is often faster than we are: then its operation is the one to follow. */
+async function broughtByAutoSync(
+  { status }: ArgoApplication,
+  context: StepContext,
+): Promise<StepResult | undefined> {
+  const last = status?.history?.[status.history.length - 1];
+  if (!last || mainSource(last).revision !== context.memory.version) {
+    return undefined;
+  }
+  const startedAt = last.deployStartedAt ?? last.deployedAt;
+  if (Date.parse(startedAt) < Date.parse(context.acceptedAt) - 1000) {
+    return undefined;
+  }
+  await context.operation({ requestedAt: startedAt, startedAt });
+  await context.remember({ requestedAt: startedAt, startedAt });
+  return { type: 'done', output: 'Argo CD has brought it by itself' };
+}

@@ -1,0 +1,28 @@
+import { CommandStepDefinition } from '../commands/CommandDefinition';
+import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
+import { patient } from '../commands/steps/patient';
+import { StepTools } from '../commands/steps/StepTools';
+import { chartSourceOf } from './chartSourceOf';
+import { judgeTarget } from './judgeTarget';
+
+/** After a merge: waits until what carries Git into the cluster has moved the Application. */
+export function waitForTarget(tools: StepTools): CommandStepDefinition {
+  return {
+    name: 'wait-target',
+    title: 'Wait until the Application asks for the version',
+    exclusive: false,
+    run: patient(async context => {
+      const version = String(context.memory.version);
+      const access = new ApplicationAccess(tools.clients, context);
+      const application = await access.read();
+      const { targetRevision } = chartSourceOf(application);
+      const verdict = judgeTarget(targetRevision, version);
+      if (verdict === 'asks' || verdict === 'follows') return { type: 'done' };
+      return {
+        type: 'again',
+        afterMs: tools.timings.pollMs,
+        waitsFor: `Waits until ${application.metadata.name} asks for ${version}; it asks for ${targetRevision}.`,
+      };
+    }),
+  };
+}
