@@ -2,44 +2,80 @@ import {
   DatabaseService,
   LoggerService,
   SchedulerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { GitopsConfig } from '@slipway/plugin-gitops-node';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { createChartRegistry, GitopsConfig } from '@slipway/plugin-gitops-node';
 import { ArgoCdClients } from './clients/ArgoCdClients';
 import { CommandService } from './commands/CommandService';
-import { defaultTimings } from './commands/CommandTimings';
+import { CommandTimings, defaultTimings } from './commands/CommandTimings';
 import { DatabaseCommandService } from './commands/DatabaseCommandService';
+import { createGitAccess } from './commands/git/createGitAccess';
+import { createDeployCommand } from './commands/kinds/createDeployCommand';
 import { createHoldCommand } from './commands/kinds/createHoldCommand';
 import { createResumeCommand } from './commands/kinds/createResumeCommand';
 import { createRollbackCommand } from './commands/kinds/createRollbackCommand';
 import { createSyncCommand } from './commands/kinds/createSyncCommand';
 import { createTerminateCommand } from './commands/kinds/createTerminateCommand';
 import { rollbackInArgoCd } from './commands/kinds/rollbackInArgoCd';
+import { rollbackInGit } from './commands/kinds/rollbackInGit';
+import { notifyOwners } from './commands/notifyOwners';
 import { LedgerStore } from './ledger/LedgerStore';
 import { ChangeNotifier } from './notify/ChangeNotifier';
+import { createReleaseCommand } from './releases/createReleaseCommand';
 
-/** The command service with every kind of command. */
-export function createCommands(options: {
+/** What the commands are made of. */
+export interface CreateCommandsOptions {
   readonly config: GitopsConfig;
   readonly database: DatabaseService;
   readonly logger: LoggerService;
   readonly scheduler: SchedulerService;
+  readonly urlReader: UrlReaderService;
+  readonly integrations: ScmIntegrationRegistry;
   readonly clients: ArgoCdClients;
-  readonly ledger: LedgerStore;
-  readonly notifier: ChangeNotifier;
-}): Promise<CommandService> {
-  const { config, clients, ledger, notifier } = options;
-  const tools = { clients, ledger, timings: defaultTimings() };
+  readonly ledger: Pick<LedgerStore, 'get'>;
+  readonly notifier: Pick<ChangeNotifier, 'entityChanged'>;
+  /** Tells owners how a command ended; nobody is told without it. */
+  readonly notifications?: NotificationService;
+  /** @default defaultTimings() */
+  readonly timings?: Partial<CommandTimings>;
+}
+
+/** The command service with every kind of command. */
+export function createCommands(
+  options: CreateCommandsOptions,
+): Promise<CommandService> {
+  const { config, notifier, notifications } = options;
+  const tools = {
+    clients: options.clients,
+    ledger: options.ledger,
+    timings: { ...defaultTimings(), ...options.timings },
+    git: createGitAccess(options.integrations),
+    repository: config.repository,
+    urlReader: options.urlReader,
+    chartRepositories: config.chartRepositories,
+    createRegistry: createChartRegistry,
+  };
   return DatabaseCommandService.create({
     ...options,
     definitions: [
+      createDeployCommand(tools),
       createSyncCommand(tools),
       createHoldCommand(tools),
       createResumeCommand(tools),
       createTerminateCommand(tools),
-      createRollbackCommand({ git: [], argocd: rollbackInArgoCd(tools) }),
+      createRollbackCommand({
+        git: rollbackInGit(tools),
+        argocd: rollbackInArgoCd(tools),
+      }),
+      createReleaseCommand(tools),
     ],
     secrets: secretsOf(config),
-    onEnd: async ({ entityRef }) => notifier.entityChanged(entityRef),
+    onEnd: async command => {
+      notifier.entityChanged(command.entityRef);
+      if (notifications) await notifyOwners(notifications, command);
+    },
   });
 }
 

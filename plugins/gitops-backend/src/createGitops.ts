@@ -5,9 +5,12 @@ import {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { readGitopsConfig } from '@slipway/plugin-gitops-node';
 import { AccessDecisions } from './access/AccessDecisions';
@@ -37,6 +40,8 @@ export interface GitopsServices {
   readonly permissions: PermissionsService;
   readonly catalog: CatalogService;
   readonly signals: SignalsService;
+  readonly notifications: NotificationService;
+  readonly urlReader: UrlReaderService;
 }
 
 /** The running plugin. */
@@ -66,6 +71,7 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
   const commands = await createCommands({
     ...services,
     config,
+    integrations: ScmIntegrations.fromConfig(rootConfig),
     clients,
     ledger,
     notifier,

@@ -53,7 +53,9 @@ export function waitForMerge(
         (await keepUpToDate(tools, plan, repository, context)) ?? {
           type: 'again',
           afterMs: tools.timings.mergePollMs,
-          waitsFor: `Waits for the merge of pull request #${number}.`,
+          waitsFor: pullRequest.conflict
+            ? `Pull request #${number} conflicts with ${repository.config.branch}. Solve the conflict there, or close it and ask again.`
+            : `Waits for the merge of pull request #${number}.`,
         }
       );
     }),
