@@ -4,7 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { createScmHost, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import {
+  createScmHost,
+  parseRepositoryUrl,
+  readGitopsConfig,
+} from '@slipway/plugin-gitops-node';
 import { createGenerateAction } from './actions/generate/createGenerateAction';
 import { createPullRequestAction } from './actions/pullRequest/createPullRequestAction';
 
@@ -25,8 +29,10 @@ export const scaffolderModuleGitops = createBackendModule({
       async init({ config: root, scaffolder }) {
         const config = readGitopsConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
-        const openRepository = (url: string) =>
-          createScmHost(integrations, url);
+        const openRepository = (url: string) => ({
+          host: createScmHost(integrations, url),
+          repository: parseRepositoryUrl(url),
+        });
         scaffolder.addActions(
           createGenerateAction({ config, openRepository }),
           createPullRequestAction({

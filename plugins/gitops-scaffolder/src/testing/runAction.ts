@@ -1,7 +1,4 @@
-import {
-  ActionContext,
-  TemplateAction,
-} from '@backstage/plugin-scaffolder-node';
+import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject } from '@backstage/types';
 
@@ -20,7 +17,7 @@ export interface ActionRun {
 
 /** Runs an action's handler and collects its outputs and log. The mock context ignores some overrides, so they are laid over it. */
 export async function runAction(
-  action: Pick<TemplateAction, 'handler'>,
+  action: { readonly handler: (context: never) => Promise<void> },
   { context, input, workspacePath }: RunActionOptions,
 ): Promise<ActionRun> {
   const outputs: Record<string, unknown> = {};
@@ -32,7 +29,7 @@ export async function runAction(
   const collect = (line: string) => {
     log.push(line);
   };
-  await action.handler({
+  const full: ActionContext<JsonObject, JsonObject> = {
     ...mock,
     ...context,
     logger: Object.assign(Object.create(mock.logger), {
@@ -42,6 +39,7 @@ export async function runAction(
     output: (name: string, value: unknown) => {
       outputs[name] = value;
     },
-  });
+  };
+  await action.handler(full as never);
   return { outputs, log };
 }
