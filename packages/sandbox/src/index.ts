@@ -3,3 +3,4 @@ export type * from './git-host/GitHost';
 export type { Logger } from './Logger';
 export { createChartMuseum } from './chartmuseum/createChartMuseum';
 export type { ChartMuseumOptions } from './chartmuseum/createChartMuseum';
+export { startTestHost, type TestHost } from './git-host/testing/startTestHost';

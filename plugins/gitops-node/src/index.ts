@@ -12,10 +12,7 @@ export { ArgoCdError, type ArgoCdErrorKind } from './argocd/ArgoCdError';
 export type * from './argocd/ArgoApplication';
 export type * from './argocd/ArgoRequests';
 export type * from './argocd/ArgoResources';
-export {
-  GiteaScmHost,
-  type GiteaScmHostOptions,
-} from './scm/gitea/GiteaScmHost';
+export { GiteaScmHost } from './scm/gitea/GiteaScmHost';
 export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
 export { createScmHost } from './scm/createScmHost';
 export { parseRepositoryUrl } from './scm/parseRepositoryUrl';

@@ -121,4 +121,6 @@ export interface PullRequest {
   readonly created: boolean;
   readonly headSha?: string;
   readonly mergeCommitSha?: string;
+  /** True when it is open and both sides changed the same lines: somebody has to solve that before it can be merged. */
+  readonly conflict?: boolean;
 }

@@ -1,9 +1,11 @@
 import { Request, Router } from 'express';
 import { HostError } from '../HostError';
 import { names } from '../names';
+import { CommitInfo } from '../git/types';
 import {
   commitFiles,
   CommitRequest,
+  CommitResult,
   Identity,
 } from '../operations/commitFiles';
 import { FileOperation } from '../operations/planFileWrites';
@@ -65,6 +67,29 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     api.json(res, 200, await read(api.repository(req), wild(req), ref(req)));
   });
 
+  /** The written files as the contents API shows them, in the order asked; null for a deleted one. */
+  const showWritten = async (
+    repository: RepositoryRecord,
+    commit: CommitInfo,
+    done: CommitResult,
+  ) => {
+    const tree = await host.git(repository).tree(done.sha, { recursive: true });
+    const entries = new Map(tree.map(entry => [entry.path, entry]));
+    return done.files.map(file => {
+      const entry = file && entries.get(file.path);
+      return entry
+        ? present.content({
+            repository,
+            entry,
+            ref: done.branch,
+            refKind: 'branch',
+            last: commit,
+            content: file.content,
+          })
+        : null;
+    });
+  };
+
   router.post(base, async (req, res) => {
     const { repository, user } = api.writable(req, NO_BRANCH_ACCESS);
     const body = Body.of(req);
@@ -77,13 +102,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
       commitRequest(body, files as FileOperation[]),
     );
     const commit = await host.git(repository).commit(done.sha);
-    const shown = await Promise.all(
-      done.paths.map(path =>
-        path === undefined
-          ? null
-          : readContents(host, present, repository, { ref: done.branch, path }),
-      ),
-    );
+    const shown = await showWritten(repository, commit, done);
     api.json(res, 201, {
       files: shown,
       ...present.writtenCommit(repository, commit),
@@ -99,14 +118,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
       commitRequest(body, [operation]),
     );
     const commit = await host.git(repository).commit(done.sha);
-    const path = done.paths[0];
-    const content =
-      path === undefined
-        ? null
-        : await readContents(host, present, repository, {
-            ref: done.branch,
-            path,
-          });
+    const [content] = await showWritten(repository, commit, done);
     return { content, ...present.writtenCommit(repository, commit) };
   };
 

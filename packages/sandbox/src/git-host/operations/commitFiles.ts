@@ -28,8 +28,10 @@ export interface CommitRequest {
 export interface CommitResult {
   readonly sha: string;
   readonly branch: string;
-  /** Paths in the order asked; undefined for a deleted one. */
-  readonly paths: readonly (string | undefined)[];
+  /** Files in the order asked; undefined for a deleted one. */
+  readonly files: readonly (
+    { readonly path: string; readonly content: Buffer } | undefined
+  )[];
 }
 
 function signature(
@@ -103,7 +105,7 @@ export async function commitFiles(
     await host.refsMoved(repository, user, [
       { ref: `refs/heads/${target}`, before, after: sha },
     ]);
-    return { sha, branch: target, paths: plan.paths };
+    return { sha, branch: target, files: plan.files };
   });
 }
 

@@ -15,8 +15,10 @@ export interface FileOperation {
 /** What a commit request comes to. */
 export interface PlannedWrites {
   readonly writes: readonly FileWrite[];
-  /** Paths in the order asked; undefined for a deleted one. */
-  readonly paths: readonly (string | undefined)[];
+  /** Files in the order asked; undefined for a deleted one. */
+  readonly files: readonly (
+    { readonly path: string; readonly content: Buffer } | undefined
+  )[];
   /** Gitea's message for a request without one. */
   readonly defaultMessage: string;
 }
@@ -111,7 +113,7 @@ export function planFileWrites(
 ): PlannedWrites {
   const draft = new DraftTree(tree);
   const writes: FileWrite[] = [];
-  const paths: (string | undefined)[] = [];
+  const done: PlannedWrites['files'][number][] = [];
   const told: Record<string, string[]> = { Add: [], Update: [], Delete: [] };
 
   for (const file of files) checkFields(file);
@@ -128,7 +130,7 @@ export function planFileWrites(
       checkSha(file.sha, old.sha);
       draft.remove(path);
       writes.push({ path, content: undefined });
-      paths.push(undefined);
+      done.push(undefined);
       told.Delete.push(path);
       continue;
     }
@@ -159,13 +161,13 @@ export function planFileWrites(
     }
     draft.write(path, mode);
     writes.push({ path, content, mode });
-    paths.push(path);
+    done.push({ path, content });
     told[file.operation === 'create' ? 'Add' : 'Update'].push(path);
   }
   const lines = Object.entries(told).filter(([, list]) => list.length);
   return {
     writes,
-    paths,
+    files: done,
     defaultMessage: lines
       .map(([verb, list]) => `${verb} ${list.join(', ')}`)
       .join('\n'),

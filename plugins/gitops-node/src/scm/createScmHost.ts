@@ -1,0 +1,48 @@
+import { InputError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { GiteaScmHost } from './gitea/GiteaScmHost';
+import { parseRepositoryUrl } from './parseRepositoryUrl';
+import { ScmHost } from './ScmHost';
+
+const NAMES: Readonly<Record<string, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  azure: 'Azure DevOps',
+  bitbucketCloud: 'Bitbucket Cloud',
+  bitbucketServer: 'Bitbucket Server',
+  gerrit: 'Gerrit',
+};
+
+/**
+ * The adapter of the Git host that a repository's address is on, with the account of Backstage's `integrations`.
+ * Throws an `InputError` with one sentence when the address names no repository, when `integrations` does not know its
+ * host, or when that kind of host is not supported yet.
+ *
+ * @public
+ */
+export function createScmHost(
+  integrations: ScmIntegrationRegistry,
+  repositoryUrl: string,
+): ScmHost {
+  const { host } = parseRepositoryUrl(repositoryUrl);
+  const gitea = integrations.gitea.byHost(host);
+  if (gitea) {
+    const { baseUrl, username, password } = gitea.config;
+    return new GiteaScmHost({
+      host,
+      baseUrl: baseUrl ?? `https://${host}`,
+      username,
+      password,
+    });
+  }
+  const other = integrations.byHost(host);
+  if (other) {
+    const name = NAMES[other.type] ?? other.type;
+    throw new InputError(
+      `Pull requests on ${host} are not possible yet: it is ${name}, and Slipway opens them on Gitea and Forgejo only; use a repository there`,
+    );
+  }
+  throw new InputError(
+    `No integration is configured for the Git host '${host}'; add it to integrations.gitea in the configuration`,
+  );
+}
