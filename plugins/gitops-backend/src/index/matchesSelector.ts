@@ -20,7 +20,7 @@ function matchesPart(part: string, labels: Labels): boolean {
   if (set) {
     const [, key, word, list] = set;
     const values = list.split(',').map(value => value.trim());
-    const has = key in labels && values.includes(labels[key]);
+    const has = Object.hasOwn(labels, key) && values.includes(labels[key]);
     return word === 'in' ? has : !has;
   }
   const equals = EQUALS.exec(part);
@@ -29,7 +29,7 @@ function matchesPart(part: string, labels: Labels): boolean {
     return (labels[key] === value) === (operator !== '!=');
   }
   const exists = EXISTS.exec(part);
-  if (exists) return exists[2] in labels === !exists[1];
+  if (exists) return Object.hasOwn(labels, exists[2]) === !exists[1];
   throw new InputError(
     `'${part}' is no label selector. Write for example app=shop,tier!=cache,env in (dev, staging).`,
   );
