@@ -8,6 +8,7 @@ export { ApplicationConfigError } from './config/ApplicationConfigError';
 export { applicationConfigJsonSchema } from './config/applicationConfigJsonSchema';
 export { applicationConfigPath } from './config/applicationConfigPath';
 export { applicationConfigSchema } from './config/applicationConfigSchema';
+export { runSlipway } from './cli/runSlipway';
 export { defineApplication } from './config/defineApplication';
 export {
   editApplicationConfig,

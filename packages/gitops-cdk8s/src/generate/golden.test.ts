@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readApplicationConfig } from '../config/readApplicationConfig';
-import { readTree } from '../testing/readTree';
-import { writeTree } from '../testing/writeTree';
+import { readTree } from '../__testUtils__/readTree';
+import { writeTree } from '../__testUtils__/writeTree';
 import { version } from '../../package.json';
 import { generateApplication } from './generateApplication';
 import { GeneratedFile } from './GeneratedApplication';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { readApplicationConfig } from '../config/readApplicationConfig';
-import { findKubectl } from '../testing/findKubectl';
-import { validateModels } from '../testing/validateModels';
-import { writeTree } from '../testing/writeTree';
+import { findKubectl } from '../__testUtils__/findKubectl';
+import { validateModels } from '../__testUtils__/validateModels';
+import { writeTree } from '../__testUtils__/writeTree';
 import { generateApplication } from './generateApplication';
 
 const FIXTURES = resolve(__dirname, '../../fixtures');

@@ -8,7 +8,7 @@ import {
 } from '@slipway/plugin-gitops-node';
 import { startTestHost, TestHost } from '@slipway/sandbox';
 import { parse } from 'yaml';
-import { ActionRun, runAction } from '../testing/runAction';
+import { ActionRun, runAction } from '../__testUtils__/runAction';
 import { createGenerateAction } from './generate/createGenerateAction';
 import { GenerateInput } from './generate/GenerateInput';
 import { createPullRequestAction } from './pullRequest/createPullRequestAction';

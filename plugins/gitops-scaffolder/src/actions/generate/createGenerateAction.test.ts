@@ -4,7 +4,7 @@ import { ConfigReader } from '@backstage/config';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { readGitopsConfig } from '@slipway/plugin-gitops-node';
 import { parse } from 'yaml';
-import { runAction } from '../../testing/runAction';
+import { runAction } from '../../__testUtils__/runAction';
 import { createGenerateAction } from './createGenerateAction';
 import { GenerateInput } from './GenerateInput';
 

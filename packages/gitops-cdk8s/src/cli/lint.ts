@@ -1,0 +1,27 @@
+import { readApplicationFiles } from './ApplicationFile';
+import { CliOptions } from './CliOptions';
+import { generateEnvironments } from './generateEnvironments';
+import { printFindings } from './printFindings';
+
+/** `slipway lint`: what the rules say, without writing anything. Gives the process' exit code. */
+export async function lint(options: CliOptions): Promise<number> {
+  let failed = false;
+  let count = 0;
+  for (const file of await readApplicationFiles(
+    options.repository,
+    options.names,
+  )) {
+    const seen = new Set<string>();
+    for (const { findings } of await generateEnvironments(file, options)) {
+      // What is wrong with the application as a whole is found once for each environment.
+      const fresh = findings.filter(
+        finding => !seen.has(JSON.stringify(finding)),
+      );
+      fresh.forEach(finding => seen.add(JSON.stringify(finding)));
+      count += fresh.length;
+      failed = printFindings(fresh, options.print) || failed;
+    }
+  }
+  options.print(`${count} ${count === 1 ? 'finding' : 'findings'}`);
+  return failed ? 1 : 0;
+}
