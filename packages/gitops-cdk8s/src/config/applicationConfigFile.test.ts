@@ -16,6 +16,7 @@ const wide: ApplicationConfig = {
     props: {
       port: 8080,
       offset: -1.5,
+      tiny: 5e-324,
       command: ['node', 'server.js'],
       args: [
         '--listen-on-all-interfaces',

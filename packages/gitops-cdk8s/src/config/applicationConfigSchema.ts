@@ -3,7 +3,7 @@ import { ApplicationConfig } from './ApplicationConfig';
 import { schemas } from './schemas';
 
 const environment = z.strictObject({
-  destination: schemas.text,
+  destination: schemas.destination,
   namespace: schemas.dnsLabel.optional(),
   image: z
     .strictObject({

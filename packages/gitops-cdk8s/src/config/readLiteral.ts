@@ -1,4 +1,9 @@
-import { Node, ObjectLiteralExpression, SyntaxKind } from 'ts-morph';
+import {
+  Node,
+  NumericLiteral,
+  ObjectLiteralExpression,
+  SyntaxKind,
+} from 'ts-morph';
 import { ApplicationConfigError } from './ApplicationConfigError';
 
 /** A value read from source text, and the line of each of its parts. */
@@ -32,7 +37,7 @@ export function readLiteral(root: Node, file: string): LiteralValue {
       return node.getLiteralText();
     }
     if (Node.isNumericLiteral(node)) {
-      return node.getLiteralValue();
+      return numberOf(node);
     }
     if (Node.isTrueLiteral(node) || Node.isFalseLiteral(node)) {
       return node.getLiteralValue();
@@ -46,7 +51,7 @@ export function readLiteral(root: Node, file: string): LiteralValue {
         node.getOperatorToken() === SyntaxKind.MinusToken &&
         Node.isNumericLiteral(operand)
       ) {
-        return -operand.getLiteralValue();
+        return -numberOf(operand);
       }
     }
     if (Node.isArrayLiteralExpression(node)) {
@@ -95,7 +100,7 @@ export function readLiteral(root: Node, file: string): LiteralValue {
       return node.getLiteralText();
     }
     if (Node.isNumericLiteral(node)) {
-      return String(node.getLiteralValue());
+      return String(numberOf(node));
     }
     throw refusal(node, path);
   }
@@ -112,4 +117,9 @@ export function readLiteral(root: Node, file: string): LiteralValue {
       { file, line: node.getStartLineNumber() },
     );
   }
+}
+
+/** The literal's own reader cuts numbers off at their exponent. */
+function numberOf(node: NumericLiteral): number {
+  return Number(node.getText().replaceAll('_', ''));
 }

@@ -65,6 +65,12 @@ export const schemas = {
       ENTITY_REF,
       'is no entity ref; write it like component:default/shop',
     ),
+  destination: z
+    .string()
+    .regex(
+      /^[^\s|`]+$/,
+      'is no cluster; use its name in Argo CD, or the https:// address of its API server',
+    ),
   imageRepository: z
     .string()
     .regex(

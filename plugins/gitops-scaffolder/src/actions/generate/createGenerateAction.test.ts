@@ -87,7 +87,7 @@ describe('gitops:cdk8s:generate', () => {
     [
       'a name',
       { name: 'Shop_1' },
-      'Name is "Shop_1", which is no DNS-1123 label; use small letters',
+      'The application cannot be made: name is "Shop_1", which is no DNS-1123 label; use small letters',
     ],
     [
       'a name that makes the Application too long',
@@ -102,12 +102,12 @@ describe('gitops:cdk8s:generate', () => {
     [
       'a tag',
       { image: { repository: 'acme/shop', tag: 'a b' } },
-      'Image.tag is "a b", which is no image tag',
+      'image.tag is "a b", which is no image tag',
     ],
     [
       'a port',
       { port: 70000 },
-      'Chart.props of shop in dev: port is 70000, which is no port',
+      'chart.props of shop in dev: port is 70000, which is no port',
     ],
     [
       'a host',

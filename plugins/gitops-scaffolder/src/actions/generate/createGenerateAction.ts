@@ -111,9 +111,7 @@ function generate(
     return generated;
   } catch (error) {
     if (error instanceof ApplicationConfigError) {
-      throw new InputError(
-        error.message.replace(/^./, first => first.toUpperCase()),
-      );
+      throw new InputError(`The application cannot be made: ${error.message}`);
     }
     throw error;
   }
