@@ -74,6 +74,7 @@ describe('DatabaseLedgerStore', () => {
         operation({ phase: 'Failed', by: 'user:default/ana' }),
       );
       const imported = [
+        operation({ phase: 'Succeeded', argoHistoryId: 2 }),
         operation({ phase: 'Succeeded', argoHistoryId: 4, by: 'x' }),
         operation({
           startedAt: '2026-01-04T08:00:00Z',

@@ -65,9 +65,16 @@ export class DatabaseLedgerStore implements LedgerStore {
   }
 
   async importHistory(operations: readonly LedgerOperation[]): Promise<void> {
-    if (!operations.length) return;
+    // PostgreSQL refuses a statement that meets the same row twice.
+    const rows = new Map(
+      operations.map(operation => {
+        const row = toRow(operation, randomUUID());
+        return [JSON.stringify([operation.deployment, row.started_at]), row];
+      }),
+    );
+    if (!rows.size) return;
     await this.#knex<OperationRow>(OPERATIONS)
-      .insert(operations.map(operation => toRow(operation, randomUUID())))
+      .insert([...rows.values()])
       .onConflict(IDENTITY)
       .merge(['argo_history_id']);
   }

@@ -40,12 +40,14 @@ export interface LedgerRecorderOptions {
 
 /**
  * Writes every operation that is seen into the ledger: Argo CD's own history when an Application is first seen, then
- * each state of each operation. What one Application reports is written in order; nothing is written twice.
+ * each state of each operation. What one Application reports is written in order; nothing is written twice. Argo CD is
+ * asked only about operations that run, or that ended while they were watched.
  */
 export class LedgerRecorder {
   readonly #options: LedgerRecorderOptions;
   readonly #written = new Map<string, string>();
-  #queue: Promise<void> = Promise.resolve();
+  readonly #chains = new Map<string, Promise<void>>();
+  #database: Promise<unknown> = Promise.resolve();
 
   constructor(options: LedgerRecorderOptions) {
     this.#options = options;
@@ -54,23 +56,26 @@ export class LedgerRecorder {
   /** Writes what an Application reports. Settles when it is written; a failure is logged and tried again later. */
   record(indexed: IndexedApplication): Promise<void> {
     const key = formatDeploymentId(indexed.id);
+    const before = this.#chains.get(key) ?? Promise.resolve();
     const state = fingerprint(indexed);
-    if (this.#written.get(key) === state) return this.#queue;
-    const first = !this.#written.has(key);
+    const known = this.#written.get(key);
+    if (known === state) return before;
     this.#written.set(key, state);
-    this.#queue = this.#queue.then(async () => {
-      try {
-        await this.#write(indexed, first);
-      } catch (error) {
+    const chain = before
+      .then(() => this.#write(indexed, known === undefined))
+      .catch(error => {
         this.#written.delete(key);
         this.#options.logger.warn(
           `The ledger could not take an operation of ${key}: ${stringifyError(
             error,
           )}`,
         );
-      }
-    });
-    return this.#queue;
+      })
+      .finally(() => {
+        if (this.#chains.get(key) === chain) this.#chains.delete(key);
+      });
+    this.#chains.set(key, chain);
+    return chain;
   }
 
   /** Forgets an Application that is gone; its rows stay. */
@@ -79,32 +84,47 @@ export class LedgerRecorder {
   }
 
   /** Settles when everything that was given is written. */
-  settled(): Promise<void> {
-    return this.#queue;
+  async settled(): Promise<void> {
+    await Promise.all(this.#chains.values());
   }
 
   async #write(indexed: IndexedApplication, first: boolean): Promise<void> {
     const { store, onRecorded } = this.#options;
     const { id, application } = indexed;
-    if (first) await store.importHistory(toLedgerHistory(id, application));
+    if (first) {
+      const history = toLedgerHistory(id, application);
+      await this.#inTurn(() => store.importHistory(history));
+    }
     const operation = toLedgerOperation(id, application);
     if (!operation) return;
-    const entry = await store.record(await this.#complete(indexed, operation));
-    const ended = !isOperationRunning(application);
-    if (ended && operation.phase === 'Succeeded') {
+    const running = isOperationRunning(application);
+    const watched = running || !first;
+    const complete = await this.#complete(indexed, operation, watched);
+    const entry = await this.#inTurn(() => store.record(complete));
+    if (watched && !running && operation.phase === 'Succeeded') {
       await this.#keepManifests(indexed, entry.id);
     }
     onRecorded?.(id);
   }
 
+  /** One write at a time: thousands of Applications are first seen at once, and others need the database too. */
+  #inTurn<T>(write: () => Promise<T>): Promise<T> {
+    const turn = this.#database.then(write);
+    this.#database = turn.catch(() => {});
+    return turn;
+  }
+
   async #complete(
     indexed: IndexedApplication,
     operation: LedgerOperation,
+    watched: boolean,
   ): Promise<LedgerOperation> {
     const { findInitiator, readTimeline } = this.#options;
     const { startedAt } = operation;
     const ours = await findInitiator({ ...indexed.id, startedAt });
-    const timeline = await readTimeline(indexed).catch(() => undefined);
+    const timeline = watched
+      ? await readTimeline(indexed).catch(() => undefined)
+      : undefined;
     return {
       ...operation,
       ...(ours && {
