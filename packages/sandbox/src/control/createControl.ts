@@ -91,11 +91,9 @@ export function createControl(options: ControlOptions): SandboxService {
     response.json(state());
   });
   app.use((_request, response) => {
-    response
-      .status(404)
-      .json({
-        message: 'The sandbox knows no such page; GET / shows what there is.',
-      });
+    response.status(404).json({
+      message: 'The sandbox knows no such page; GET / shows what there is.',
+    });
   });
   app.use(
     (
