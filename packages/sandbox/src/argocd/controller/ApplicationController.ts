@@ -1,0 +1,307 @@
+import { ResourceKey } from '@slipway/sync-waves';
+import { SimulatedCluster } from '../../cluster/SimulatedCluster';
+import { Application } from '../objects/Application';
+import { rfc3339 } from '../objects/rfc3339';
+import { sources } from '../objects/sources';
+import { ArgoEnvironment } from './ArgoEnvironment';
+import { Comparer, RefreshLevel } from './Comparer';
+import { decideAutoSync } from './decideAutoSync';
+import { deleteNextWave } from './deleteNextWave';
+import { destinationCluster } from './destinationCluster';
+import { KeyedQueue } from './KeyedQueue';
+import { Next, OperationRunner } from './OperationRunner';
+import { resourceTree, ResourceTree } from './resourceTree';
+import { statusWithout } from './statusWithout';
+import { syncWindows } from './syncWindows';
+
+const SETTLE = 100;
+const SAFETY_CHECK = 3000;
+
+/** Keeps every Application compared, runs its operations and automatic syncs, and removes what is deleted. */
+export class ApplicationController {
+  readonly #environment: ArgoEnvironment;
+  readonly #comparer: Comparer;
+  readonly #runner: OperationRunner;
+  readonly #queue = new KeyedQueue();
+  readonly #treeListeners = new Set<
+    (name: string, tree: ResourceTree) => void
+  >();
+  readonly #trees = new Map<string, string>();
+  readonly #stops = new Set<() => void>();
+  readonly #timers = new Map<string, () => void>();
+  #stopped = false;
+
+  constructor(environment: ArgoEnvironment) {
+    this.#environment = environment;
+    this.#comparer = new Comparer(environment);
+    this.#runner = new OperationRunner(environment);
+  }
+
+  /** Compares everything once, goes on with operations that were running, and follows the clusters. */
+  start(): void {
+    const { clusters, store } = this.#environment;
+    for (const cluster of clusters) {
+      this.#stops.add(cluster.onChange(keys => this.#changed(cluster, keys)));
+    }
+    for (const { metadata } of store.applications.list()) {
+      void this.refresh(metadata.name, 'normal');
+      this.wake(metadata.name);
+    }
+    this.#everyReconcile();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    [...this.#stops, ...this.#timers.values()].forEach(stop => stop());
+    this.#stops.clear();
+    this.#timers.clear();
+    await this.#queue.idle();
+  }
+
+  /** Compares an Application again and waits for it; then automatic syncing decides. */
+  async refresh(name: string, level: RefreshLevel): Promise<void> {
+    await this.#queue.run(name, () => this.#compare(name, level));
+  }
+
+  /** Looks at the operation or the deletion of an Application now, unless it is in a wave delay. */
+  wake(name: string): void {
+    if (this.#timers.has(`sleep:${name}`)) return;
+    void this.#queue.run(`operation:${name}`, () => this.#work(name));
+  }
+
+  /** The tree as it is now; undefined before the first comparison. */
+  treeOf(application: Application): ResourceTree | undefined {
+    const resources = this.#comparer.resourcesOf(application.metadata.name);
+    const cluster = this.#clusterOf(application);
+    return resources && cluster && resourceTree(cluster, resources);
+  }
+
+  get comparer(): Comparer {
+    return this.#comparer;
+  }
+
+  /** Calls back with the whole tree whenever it has changed. */
+  onTree(listener: (name: string, tree: ResourceTree) => void): () => void {
+    this.#treeListeners.add(listener);
+    return () => this.#treeListeners.delete(listener);
+  }
+
+  async #compare(name: string, level: RefreshLevel): Promise<void> {
+    const { store, renderer, clock } = this.#environment;
+    if (level === 'hard') renderer.invalidate();
+    const application = store.applications.get(name);
+    if (!application || this.#stopped) return;
+    await this.#comparer.prepare(application, level);
+    const after = store.applications.update(name, current => {
+      const compared = { ...current, status: this.#comparer.compare(current) };
+      const status =
+        level === 'live'
+          ? compared.status
+          : { ...compared.status, reconciledAt: rfc3339(clock.now()) };
+      const changed = JSON.stringify(status) !== JSON.stringify(current.status);
+      this.#tellChange(current, { ...current, status });
+      return changed ? { ...current, status } : current;
+    });
+    if (!after) return;
+    this.#tellTree(after);
+    this.#autoSync(after);
+  }
+
+  #tellChange(before: Application, after: Application): void {
+    const { events } = this.#environment;
+    const [sync, health] = [
+      after.status.sync.status,
+      after.status.health.status,
+    ];
+    if (before.status.sync.status !== sync) {
+      events.add(after, {
+        reason: 'ResourceUpdated',
+        message: `Updated sync status: ${before.status.sync.status} -> ${sync}`,
+      });
+    }
+    if (before.status.health.status !== health) {
+      events.add(after, {
+        reason: 'ResourceUpdated',
+        message: `Updated health status: ${before.status.health.status ?? ''} -> ${health}`,
+      });
+    }
+  }
+
+  #autoSync(application: Application): void {
+    const { store, clock, events } = this.#environment;
+    const { name } = application.metadata;
+    const now = clock.now();
+    const windows =
+      store.projects.get(application.spec.project)?.spec.syncWindows ?? [];
+    const decision = decideAutoSync({
+      application,
+      now,
+      canSync: syncWindows.canSync(windows, application, {
+        now,
+        manual: false,
+      }),
+    });
+    store.applications.update(name, current =>
+      withSyncError(current, decision.error, rfc3339(now)),
+    );
+    if (decision.again !== undefined) {
+      this.#later(`heal:${name}`, decision.again, () => {
+        void this.refresh(name, 'live');
+      });
+    }
+    if (!decision.operation) return;
+    store.applications.update(name, current => ({
+      ...current,
+      operation: decision.operation,
+      status: statusWithout(current.status, 'operationState'),
+    }));
+    events.add(application, {
+      reason: 'OperationStarted',
+      message: `Initiated automated sync to '${sources.revisionsOf(application.status.sync).join(', ')}'`,
+    });
+    this.wake(name);
+  }
+
+  async #work(name: string): Promise<void> {
+    const { store } = this.#environment;
+    const application = store.applications.get(name);
+    if (!application || this.#stopped) return;
+    if (application.metadata.deletionTimestamp && !application.operation) {
+      this.#delete(application);
+      return;
+    }
+    const before = application.operation !== undefined;
+    const next = await this.#runner.pass(name);
+    this.#schedule(name, next);
+    const ended = before && !store.applications.get(name)?.operation;
+    if (ended) {
+      await this.refresh(name, 'normal');
+      if (application.metadata.deletionTimestamp) this.wake(name);
+    }
+  }
+
+  #schedule(name: string, next: Next): void {
+    if (this.#stopped) return;
+    if ('after' in next) {
+      if (next.after === 0) {
+        const handle = setImmediate(() => {
+          this.#timers.delete(`sleep:${name}`);
+          this.wake(name);
+        });
+        this.#timers.set(`sleep:${name}`, () => clearImmediate(handle));
+      } else {
+        this.#later(`sleep:${name}`, next.after, () => this.wake(name));
+      }
+      return;
+    }
+    if (next.type === 'done') return;
+    const phase =
+      this.#environment.store.applications.get(name)?.status.operationState
+        ?.phase;
+    if (phase === 'Terminating') this.#schedule(name, { after: 0 });
+    else this.#later(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
+  }
+
+  #delete(application: Application): void {
+    const { store, tracked, events } = this.#environment;
+    const { name, finalizers } = application.metadata;
+    const cluster = this.#clusterOf(application);
+    const live = cluster ? (tracked.get(cluster)?.of(name) ?? []) : [];
+    const cascade = finalizers?.some(finalizer =>
+      finalizer.startsWith('resources-finalizer.argocd.argoproj.io'),
+    );
+    if (!cascade || !cluster || deleteNextWave(cluster, live)) {
+      store.applications.remove(name);
+      this.#comparer.forget(name);
+      this.#trees.delete(name);
+      events.forget(name);
+      return;
+    }
+    this.#later(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
+  }
+
+  #changed(cluster: SimulatedCluster, keys: readonly ResourceKey[]): void {
+    const objects = this.#environment.tracked.get(cluster);
+    const concerned = new Set(
+      keys.flatMap(key => [...(objects?.refresh(key) ?? [])]),
+    );
+    for (const name of concerned) {
+      this.#later(
+        `live:${name}`,
+        SETTLE,
+        () => {
+          void this.refresh(name, 'live');
+          this.wake(name);
+        },
+        false,
+      );
+    }
+  }
+
+  #tellTree(application: Application): void {
+    const { name } = application.metadata;
+    const tree = this.treeOf(application);
+    const text = JSON.stringify(tree);
+    if (!tree || this.#trees.get(name) === text) return;
+    this.#trees.set(name, text);
+    this.#treeListeners.forEach(listener => listener(name, tree));
+  }
+
+  #everyReconcile(): void {
+    const { reconcileEvery, store } = this.#environment;
+    this.#later('reconcile', reconcileEvery, () => {
+      store.applications
+        .list()
+        .forEach(({ metadata }) => void this.refresh(metadata.name, 'normal'));
+      this.#everyReconcile();
+    });
+  }
+
+  #clusterOf({ spec }: Application): SimulatedCluster | undefined {
+    try {
+      return destinationCluster(this.#environment.clusters, spec.destination);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #later(
+    key: string,
+    milliseconds: number,
+    work: () => void,
+    replace = true,
+  ): void {
+    if (this.#stopped || (!replace && this.#timers.has(key))) return;
+    this.#timers.get(key)?.();
+    const cancel = this.#environment.clock.after(milliseconds, () => {
+      this.#timers.delete(key);
+      work();
+    });
+    this.#timers.set(key, cancel);
+  }
+}
+
+/** The condition of automatic syncing, set, kept or taken away. */
+function withSyncError(
+  application: Application,
+  error: string | undefined,
+  now: string,
+): Application {
+  const before = application.status.conditions ?? [];
+  const known = before.find(({ type }) => type === 'SyncError');
+  if (known?.message === error) return application;
+  const others = before.filter(({ type }) => type !== 'SyncError');
+  const conditions = error
+    ? [
+        ...others,
+        { type: 'SyncError', message: error, lastTransitionTime: now },
+      ]
+    : others;
+  return {
+    ...application,
+    status: {
+      ...application.status,
+      conditions: conditions.length > 0 ? conditions : undefined,
+    },
+  };
+}

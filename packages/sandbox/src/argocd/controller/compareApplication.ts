@@ -1,0 +1,94 @@
+import { Manifest, phasesOf, waveOf } from '@slipway/sync-waves';
+import { LiveObject, SimulatedCluster } from '../../cluster/SimulatedCluster';
+import { IgnoredDifference, ResourceStatus } from '../objects/Application';
+import { resourceKey } from '../objects/resourceKey';
+import { compareObjects } from './compareObjects';
+import { Target } from './prepareTargets';
+
+/** One target or live object with what comparing them gave. */
+export interface ComparedResource {
+  readonly status: ResourceStatus;
+  readonly target?: Target;
+  readonly live?: LiveObject;
+}
+
+interface CompareOptions {
+  readonly targets: readonly Target[];
+  /** The objects in the cluster that carry the Application's tracking annotation. */
+  readonly live: readonly LiveObject[];
+  readonly cluster: Pick<SimulatedCluster, 'get' | 'healthOf'>;
+  readonly ignored?: readonly IgnoredDifference[];
+}
+
+const isHook = (manifest: Manifest) => phasesOf(manifest).hook;
+
+function statusOf(
+  options: CompareOptions,
+  target: Target | undefined,
+  live: LiveObject | undefined,
+): ResourceStatus {
+  const key = (target ?? live)!.key;
+  const hook = live !== undefined && isHook(live.object);
+  const wave = target
+    ? waveOf(target.manifest)
+    : hook
+      ? waveOf(live.object)
+      : 0;
+  const requiresPruning = target === undefined || hook;
+  const liveHealth = live && options.cluster.healthOf(live);
+  const ignoresHealth =
+    live?.object.metadata.annotations?.[
+      'argocd.argoproj.io/ignore-healthcheck'
+    ] === 'true';
+  const health = live ? liveHealth : { status: 'Missing' };
+  const same =
+    target && live
+      ? compareObjects(target.manifest, live.applied, options.ignored)
+      : false;
+  const status =
+    hook || target?.skipped ? undefined : same ? 'Synced' : 'OutOfSync';
+  return {
+    ...(key.group && { group: key.group }),
+    version: target?.version ?? live!.version,
+    kind: key.kind,
+    ...(key.namespace && { namespace: key.namespace }),
+    name: key.name,
+    ...(status && { status }),
+    ...(health && !ignoresHealth && { health }),
+    ...(hook && { hook: true }),
+    ...(requiresPruning && { requiresPruning: true }),
+    ...(wave !== 0 && { syncWave: wave }),
+  };
+}
+
+/**
+ * Compares what is wanted with what is there. Hooks are listed only while they are live, and always as to be pruned;
+ * they count neither for the sync status nor for health.
+ */
+export function compareApplication(options: CompareOptions): {
+  readonly resources: readonly ComparedResource[];
+  readonly status: 'Synced' | 'OutOfSync';
+} {
+  const compared = new Map<string, ComparedResource>();
+  for (const target of options.targets) {
+    if (target.hook) continue;
+    const live = options.cluster.get(target.key);
+    compared.set(resourceKey.id(target.key), {
+      target,
+      live,
+      status: statusOf(options, target, live),
+    });
+  }
+  for (const live of options.live) {
+    const id = resourceKey.id(live.key);
+    if (compared.has(id)) continue;
+    compared.set(id, { live, status: statusOf(options, undefined, live) });
+  }
+  const resources = [...compared.values()].sort((a, b) =>
+    resourceKey.compare(a.status, b.status),
+  );
+  const outOfSync = resources.some(
+    ({ status }) => status.status === 'OutOfSync',
+  );
+  return { resources, status: outOfSync ? 'OutOfSync' : 'Synced' };
+}

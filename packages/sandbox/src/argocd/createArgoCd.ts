@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { SimulatedCluster } from '../cluster/SimulatedCluster';
+import { Clock } from '../Clock';
+import { Logger } from '../Logger';
+import { SourceRenderer } from '../render/SourceRenderer';
+import { ArgoCd, ArgoCdMode } from './ArgoCd';
+import { createAdmin } from './createAdmin';
+import { ApplicationController } from './controller/ApplicationController';
+import { ArgoEnvironment } from './controller/ArgoEnvironment';
+import { EventLog } from './controller/EventLog';
+import { TrackedObjects } from './controller/TrackedObjects';
+import { Account, Accounts } from './http/Accounts';
+import { createHandler } from './http/createHandler';
+import { withMode } from './http/withMode';
+import { ApiContext } from './routes/ApiContext';
+import { createRoutes } from './routes/createRoutes';
+import { ArgoStore } from './store/ArgoStore';
+import { StreamHub } from './stream/StreamHub';
+
+/** Settings of {@link createArgoCd}. */
+export interface ArgoCdOptions {
+  /** Where Applications, projects and repositories are kept. */
+  readonly dataDir: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Everything is served below it: `/argocd`, or empty. */
+  readonly rootPath: '/argocd' | '';
+  readonly renderer: SourceRenderer;
+  readonly clusters: readonly SimulatedCluster[];
+  readonly account: Account;
+  /**
+   * Seconds that a sync waits after each wave but the last.
+   *
+   * @default 2
+   */
+  readonly waveDelaySeconds?: number;
+  /**
+   * Seconds after which every Application is compared again.
+   *
+   * @default 120
+   */
+  readonly reconcileSeconds?: number;
+  /**
+   * The base of links to the user interface.
+   *
+   * @default the address it listens on
+   */
+  readonly publicUrl?: string;
+}
+
+/** A simulator of Argo CD 3.5's REST API with a controller behind it. */
+export function createArgoCd(options: ArgoCdOptions): ArgoCd {
+  const { dataDir, clock, logger, clusters, renderer } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const store = new ArgoStore(dataDir, clock);
+  const environment: ArgoEnvironment = {
+    store,
+    clusters,
+    tracked: new Map(
+      clusters.map(cluster => [cluster, new TrackedObjects(cluster)]),
+    ),
+    renderer,
+    clock,
+    logger,
+    events: new EventLog(clock),
+    waveDelay: (options.waveDelaySeconds ?? 2) * 1000,
+    reconcileEvery: (options.reconcileSeconds ?? 120) * 1000,
+  };
+  const controller = new ApplicationController(environment);
+  const accounts = new Accounts(options.account, clock, dataDir);
+  const hub = new StreamHub(clock);
+  let publicUrl = options.publicUrl;
+  let mode: ArgoCdMode = 'up';
+  const context: ApiContext = {
+    ...environment,
+    controller,
+    accounts,
+    publicUrl: () => publicUrl,
+  };
+  const handler = createHandler({
+    routes: createRoutes(context, hub),
+    accounts,
+    logger,
+    rootPath: options.rootPath,
+  });
+  const admin = createAdmin(context);
+  admin.upsertDefaultProject();
+
+  return {
+    name: 'argocd',
+    handler: withMode(handler, () => mode, clock),
+    async start(url) {
+      publicUrl ??= `${url}${options.rootPath}`;
+      logger.info(
+        `Argo CD simulator: listening below ${url}${options.rootPath}`,
+      );
+      controller.start();
+    },
+    async stop() {
+      hub.closeAll();
+      await controller.stop();
+    },
+    ...admin.api,
+    get mode() {
+      return mode;
+    },
+    setDown(next) {
+      mode = next;
+      if (next !== 'up') hub.closeAll();
+    },
+  };
+}

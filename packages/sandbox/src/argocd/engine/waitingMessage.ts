@@ -1,0 +1,21 @@
+import { resourceKey } from '../objects/resourceKey';
+import { EngineTask } from './EngineTask';
+
+/** What an operation waits for, in Argo CD's words: the first object and how many more. */
+export function waitingMessage(
+  tasks: readonly EngineTask[],
+  deletion = false,
+): string {
+  const hooks = tasks.filter(task => task.hook);
+  const [shown, what] =
+    hooks.length > 0 ? [hooks, 'hooks'] : [tasks, 'resources'];
+  const [first] = shown;
+  const more = shown.length - 1;
+  const name = resourceKey.inMessage(first.key);
+  const verb = deletion
+    ? `deletion of${first.hook ? ' hook' : ''}`
+    : first.hook
+      ? 'completion of hook'
+      : 'healthy state of';
+  return `waiting for ${verb} ${name}${more > 0 ? ` and ${more} more ${what}` : ''}`;
+}

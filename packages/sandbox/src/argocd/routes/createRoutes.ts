@@ -1,0 +1,36 @@
+import { Route } from '../http/Route';
+import { StreamHub } from '../stream/StreamHub';
+import { streamRoutes } from '../stream/streamRoutes';
+import { ApiContext } from './ApiContext';
+import { applicationListRoutes } from './applicationListRoutes';
+import { applicationWriteRoutes } from './applicationWriteRoutes';
+import { clusterRoutes } from './clusterRoutes';
+import { detailRoutes } from './detailRoutes';
+import { logRoutes } from './logRoutes';
+import { operationRoutes } from './operationRoutes';
+import { projectRoutes } from './projectRoutes';
+import { resourceRoutes } from './resourceRoutes';
+import { revisionRoutes } from './revisionRoutes';
+import { sessionRoutes } from './sessionRoutes';
+import { webhookRoutes } from './webhookRoutes';
+
+/** Every address of the simulator. */
+export function createRoutes(
+  context: ApiContext,
+  hub: StreamHub,
+): readonly Route[] {
+  return [
+    ...sessionRoutes(context),
+    ...applicationListRoutes(context),
+    ...applicationWriteRoutes(context),
+    ...operationRoutes(context),
+    ...detailRoutes(context),
+    ...revisionRoutes(context),
+    ...resourceRoutes(context),
+    ...logRoutes(context),
+    ...projectRoutes(context),
+    ...clusterRoutes(context),
+    ...webhookRoutes(context),
+    ...streamRoutes(context, hub),
+  ];
+}

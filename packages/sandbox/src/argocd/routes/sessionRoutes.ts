@@ -1,0 +1,129 @@
+import { ArgoError } from '../http/ArgoError';
+import { checkBody } from '../http/checkBody';
+import { Route } from '../http/Route';
+import { ApiContext } from './ApiContext';
+
+const RESOURCES =
+  'clusters projects applications applicationsets repositories write-repositories certificates accounts gpgkeys logs exec extensions'.split(
+    ' ',
+  );
+const ACTIONS = 'get create update delete sync override action invoke'.split(
+  ' ',
+);
+
+function knownWord(words: readonly string[], word: string): void {
+  if (!words.includes(word)) {
+    throw ArgoError.invalidArgument(
+      `[${words.join(' ')}] does not contain ${word}`,
+    );
+  }
+}
+
+/** Version, session, accounts, rights and settings. */
+export function sessionRoutes(context: ApiContext): readonly Route[] {
+  const { accounts } = context;
+  const userOf = (authorization?: string, cookie?: string) => {
+    try {
+      return accounts.authenticate(authorization, cookie);
+    } catch {
+      return undefined;
+    }
+  };
+  const account = () => ({
+    name: accounts.username,
+    enabled: true,
+    capabilities: ['login', 'apiKey'],
+  });
+  return [
+    {
+      method: 'GET',
+      path: '/api/version',
+      public: true,
+      handle: ({ request: { headers } }) => ({
+        Version: 'v3.5.1+simulator',
+        ...(userOf(headers.authorization, headers.cookie) && {
+          BuildDate: '2026-08-12T00:00:00Z',
+          GoVersion: 'go1.26.8',
+          Compiler: 'gc',
+          Platform: 'linux/amd64',
+          KustomizeVersion: 'v5.8.1 simulator',
+          HelmVersion: 'v4.2.3+simulator',
+          JsonnetVersion: 'v0.22.0',
+        }),
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/session',
+      public: true,
+      handle: ({ body }) => {
+        const { username = '', password = '' } = checkBody<{
+          readonly username?: string;
+          readonly password?: string;
+        }>(body, 'SessionCreateRequest', {
+          username: 'string',
+          password: 'string',
+        });
+        return { token: accounts.login(username, password) };
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/api/v1/session',
+      public: true,
+      handle: () => ({}),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/session/userinfo',
+      public: true,
+      handle: ({ request: { headers } }) => {
+        const user = userOf(headers.authorization, headers.cookie);
+        return user ? { loggedIn: true, username: user, iss: 'argocd' } : {};
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/account',
+      handle: () => ({ items: [account()] }),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/account/:name',
+      handle: ({ params }) => {
+        if (params.name !== accounts.username) {
+          throw ArgoError.notFound(`account '${params.name}' does not exist`);
+        }
+        return account();
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/account/can-i/:resource/:action/**',
+      handle: ({ params }) => {
+        knownWord(RESOURCES, params.resource);
+        knownWord(ACTIONS, params.action);
+        return { value: 'yes' };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/settings',
+      public: true,
+      handle: ({ request: { headers } }) => ({
+        ...(context.publicUrl() && { url: context.publicUrl() }),
+        appLabelKey: 'app.kubernetes.io/instance',
+        googleAnalytics: { anonymizeUsers: true },
+        kustomizeOptions: { BuildOptions: '', BinaryPath: '', Versions: null },
+        help: {},
+        passwordPattern: '^.{8,32}$',
+        trackingMethod: 'annotation',
+        ...(userOf(headers.authorization, headers.cookie) && {
+          resourceOverrides: {},
+          controllerNamespace: 'argocd',
+        }),
+        syncWithReplaceAllowed: true,
+      }),
+    },
+  ];
+}
