@@ -24,6 +24,7 @@ import { ApplicationIndex } from './index/ApplicationIndex';
 import { CommitReader } from './ledger/CommitReader';
 import { DatabaseLedgerStore } from './ledger/DatabaseLedgerStore';
 import { LedgerRecorder } from './ledger/LedgerRecorder';
+import { usualSeconds } from './ledger/usualSeconds';
 import { ChangeNotifier } from './notify/ChangeNotifier';
 import { PlanReader } from './plans/PlanReader';
 import { ManifestReader } from './timelines/ManifestReader';
@@ -58,8 +59,13 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
   const clients = new ArgoCdClients({ config });
   const index = new ApplicationIndex({ clients: clients.list(), logger });
   const manifests = new ManifestReader({ clients });
-  const timelines = new TimelineReader({ clients, index, manifests });
   const ledger = await DatabaseLedgerStore.create({ database });
+  const timelines = new TimelineReader({
+    clients,
+    index,
+    manifests,
+    usual: async id => usualSeconds((await ledger.list(id)).items),
+  });
   const notifier = new ChangeNotifier({
     publish: entityRef =>
       signals.publish({

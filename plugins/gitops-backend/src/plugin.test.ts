@@ -1,24 +1,23 @@
+import { TestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
-import { gitopsPlugin } from './plugin';
+import { startPlugin, testComponent } from './testing/startPlugin';
 import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';
 
 const entities: Entity[] = [
-  component('shop', 'user:default/mock', { 'argocd/app-name': 'foreign' }),
-  component('payments', 'group:default/payments', {}),
-  component('plain', 'user:default/mock', {}),
-  component('lost', 'user:default/mock', { 'argocd/app-name': 'nowhere' }),
+  testComponent('shop', 'user:default/mock', { 'argocd/app-name': 'foreign' }),
+  testComponent('payments', 'group:default/payments', {}),
+  testComponent('plain', 'user:default/mock', {}),
+  testComponent('lost', 'user:default/mock', { 'argocd/app-name': 'nowhere' }),
 ];
 
 const SHOP = '/api/gitops/v1/entities/component/default/shop';
 
 describe('the gitops plugin', () => {
   const argocd = new TestArgoCd();
-  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  let backend: TestBackend;
 
   beforeEach(async () => {
     argocd.applications.clear();
@@ -45,7 +44,7 @@ describe('the gitops plugin', () => {
     argocd.manifests.set(`shop-dev@${commit('1')}`, manifests('1.0.0'));
     argocd.manifests.set(`shop-dev@${commit('3')}`, manifests('1.1.0'));
     await argocd.start();
-    backend = await start(argocd.url);
+    backend = await startPlugin({ url: argocd.url, entities });
   });
 
   afterEach(async () => {
@@ -259,48 +258,6 @@ describe('the gitops plugin', () => {
     expect(followed.body.id).toBe(accepted.body.id);
   });
 });
-
-async function start(url: string) {
-  return startTestBackend({
-    features: [
-      gitopsPlugin,
-      catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({
-        data: {
-          gitops: {
-            argocd: { instances: [{ name: 'main', url, token: 'a.b.c' }] },
-            repository: { url: 'https://git.example.com/platform/gitops' },
-            environments: [
-              {
-                name: 'dev',
-                match: [{ destination: 'dev-*', project: 'shop' }],
-              },
-              {
-                name: 'production',
-                match: [{ destination: 'eu-prod-1' }],
-                requireReason: true,
-              },
-            ],
-          },
-        },
-      }),
-    ],
-  });
-}
-
-function component(
-  name: string,
-  owner: string,
-  annotations: Record<string, string>,
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, annotations },
-    spec: { type: 'service', owner },
-    relations: [{ type: 'ownedBy', targetRef: owner }],
-  };
-}
 
 function manifests(tag: string) {
   return [

@@ -8,7 +8,7 @@ import {
   HistoryPage,
   parseDeploymentId,
 } from '@slipway/plugin-gitops-common';
-import { GitopsConfig } from '@slipway/plugin-gitops-node';
+import { ArgoCdError, GitopsConfig } from '@slipway/plugin-gitops-node';
 import { WaveTimeline } from '@slipway/sync-waves';
 import { AccessByAction } from '../access/AccessDecisions';
 import { limitAccess } from '../access/limitAccess';
@@ -82,12 +82,16 @@ export class DefaultDeploymentService {
   /** One deployment, read afresh. When Argo CD cannot be reached it is what was known last, marked as stale. */
   async getDetail(scope: EntityScope, id: string): Promise<DeploymentDetail> {
     const known = this.find(scope, id);
-    if (known.staleSince) {
-      const stale = this.#options.timelines.latest(known);
-      return this.#detail(scope, known, stale, []);
+    const { timelines } = this.#options;
+    const reading = known.staleSince
+      ? undefined
+      : await timelines.read(known).catch(undefinedWhenUnreachable);
+    if (!reading) {
+      const staleSince = known.staleSince ?? this.#now().toISOString();
+      const stale = { ...known, staleSince };
+      return this.#detail(scope, stale, timelines.latest(known), []);
     }
-    const { indexed, tree, timeline } =
-      await this.#options.timelines.read(known);
+    const { indexed, tree, timeline } = reading;
     const hosts = (tree.nodes ?? []).flatMap(
       ({ networkingInfo }) => networkingInfo?.externalURLs ?? [],
     );
@@ -246,4 +250,11 @@ export class DefaultDeploymentService {
   #now(): Date {
     return this.#options.now?.() ?? new Date();
   }
+}
+
+function undefinedWhenUnreachable(error: unknown): undefined {
+  if (error instanceof ArgoCdError && error.kind === 'unavailable') {
+    return undefined;
+  }
+  throw error;
 }

@@ -100,24 +100,33 @@ describe('headlineOf', () => {
         'Wave 0 is stuck: Deployment/shop, 1 of 3 ready for 4 min. Newer commit bbbbbbb waits for this operation.',
     });
     const [wave] = timeline.waves;
-    const runningOn = {
+    const runningOn: WaveTimeline = {
       ...timeline,
       waves: [
         {
           ...wave,
           state: 'running' as const,
           startedAt: '2026-01-05T08:00:10Z',
+          usualSeconds: 70,
           resources: wave.resources.map(resource => ({
             ...resource,
             state: 'running' as const,
           })),
         },
+        ...[10, 20].map(number => ({
+          ...wave,
+          state: 'waiting' as const,
+          wave: number,
+        })),
+        { ...wave, phase: 'PostSync' as const, state: 'waiting' as const },
       ],
     };
     expect(headlineOf(deploymentOf(application), runningOn, now)).toMatchObject(
       {
         tone: 'running',
         sentence: 'Wave 0 is running: Deployment/shop, 1 of 3 ready for 50 s.',
+        detail:
+          'Usually takes 1 min 10 s; then waves 10 and 20, then PostSync. Newer commit bbbbbbb waits for this operation.',
       },
     );
   });

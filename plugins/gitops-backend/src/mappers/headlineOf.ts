@@ -44,7 +44,7 @@ function runningHeadline(
     };
   }
   const wave = timeline?.waves[timeline.activeWave ?? -1];
-  if (!wave || newest.state === 'blocked-by-sync-window') {
+  if (!timeline || !wave || newest.state === 'blocked-by-sync-window') {
     return {
       tone: 'running',
       sentence:
@@ -59,7 +59,12 @@ function runningHeadline(
     wave.state === 'stuck' ? 'is stuck' : 'is running'
   }: ${listOf(pending)}${sinceOf(wave, now)}.`;
   if (wave.state !== 'stuck') {
-    return { tone: 'running', sentence: waits, detail: later };
+    const next = nextOf(wave, timeline);
+    return {
+      tone: 'running',
+      sentence: waits,
+      detail: [next, later].filter(Boolean).join(' ') || undefined,
+    };
   }
   const cause = pending.find(
     ({ state, message }) => state === 'stuck' && message,
@@ -154,6 +159,38 @@ function sinceOf({ startedAt }: TimelineWave, now: Date): string {
   if (seconds < 3) return '';
   if (seconds < 60) return ` for ${seconds} s`;
   return ` for ${Math.floor(seconds / 60)} min`;
+}
+
+/** `Usually takes 1 min 10 s; then waves 10 and 20, then PostSync.` */
+function nextOf(
+  { usualSeconds }: TimelineWave,
+  { waves, activeWave = 0 }: WaveTimeline,
+): string {
+  const later = waves.slice(activeWave + 1);
+  const numbers = later
+    .filter(({ phase }) => phase === 'Sync')
+    .map(({ wave }) => String(wave));
+  const last = numbers.pop();
+  const parts = [
+    last !== undefined && numbers.length
+      ? `then waves ${numbers.join(', ')} and ${last}`
+      : last !== undefined && `then wave ${last}`,
+    later.some(({ phase }) => phase === 'PostSync') && 'then PostSync',
+  ].filter(Boolean);
+  const usual =
+    usualSeconds && usualSeconds >= 3
+      ? [`usually takes ${durationOf(usualSeconds)}`]
+      : [];
+  const [first, ...rest] = [usual.join(), parts.join(', ')].filter(Boolean);
+  if (!first) return '';
+  return `${first[0].toUpperCase()}${[first, ...rest].join('; ').slice(1)}.`;
+}
+
+function durationOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds % 60);
+  if (!minutes) return `${rest} s`;
+  return rest ? `${minutes} min ${rest} s` : `${minutes} min`;
 }
 
 function endSentence(text: string): string {

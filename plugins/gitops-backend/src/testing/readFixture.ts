@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 /**
  * An answer of a real Argo CD, with its times and names made plain.
@@ -8,6 +8,13 @@ import { join } from 'node:path';
  */
 export function readFixture<T>(name: string): T {
   return JSON.parse(
-    readFileSync(join(__dirname, 'fixtures', `${name}.json`), 'utf8'),
+    readFileSync(
+      resolvePackagePath(
+        '@slipway/plugin-gitops-backend',
+        'src/testing/fixtures',
+        `${name}.json`,
+      ),
+      'utf8',
+    ),
   );
 }

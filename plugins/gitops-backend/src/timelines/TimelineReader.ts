@@ -10,6 +10,7 @@ import {
   IndexedApplication,
 } from '../index/ApplicationIndex';
 import { toLiveOperation } from '../mappers/toLiveOperation';
+import { UsualSeconds } from '../ledger/usualSeconds';
 import { BoundedMap } from './BoundedMap';
 import { ManifestReader } from './ManifestReader';
 import { planOfOperation } from './planOfOperation';
@@ -29,6 +30,8 @@ export interface TimelineReaderOptions {
   readonly clients: ArgoCdClients;
   readonly index: ApplicationIndex;
   readonly manifests: ManifestReader;
+  /** What the waves of a deployment usually take. */
+  readonly usual?: (id: DeploymentId) => Promise<UsualSeconds>;
   readonly now?: () => Date;
 }
 
@@ -99,6 +102,7 @@ export class TimelineReader {
       {
         now: this.#options.now?.(),
         previous: this.#timelines.get(key),
+        usualSeconds: await this.#options.usual?.(indexed.id),
       },
     );
     this.#timelines.set(key, timeline);
