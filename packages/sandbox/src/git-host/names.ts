@@ -1,9 +1,9 @@
+import { hasControl } from './hasControl';
 import { HostError } from './HostError';
 
 const RESERVED_REPOSITORY = new Set(['.', '..', '-']);
 const RESERVED_OWNER = new Set(['.', '..', '-', 'api', 'assets', 'user']);
-const REF_FORBIDDEN =
-  /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$|^@$|^-/;
+const REF_FORBIDDEN = /[ ~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$|^@$|^-/;
 
 function check(field: string, value: unknown, max: number): string {
   if (value === undefined || value === null || value === '') {
@@ -61,6 +61,7 @@ export const names = {
     const parts = name.split('/');
     if (
       REF_FORBIDDEN.test(name) ||
+      hasControl(name) ||
       parts.some(part => part.startsWith('.') || part.endsWith('.lock'))
     ) {
       throw new HostError(422, `[${field}]: GitRefName`);

@@ -7,6 +7,13 @@ import { ApiContext } from './ApiContext';
 import { Body } from './Body';
 
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+/** How a comparison names what happened to a file. */
+const COMPARED = {
+  added: 'added',
+  changed: 'modified',
+  deleted: 'removed',
+  renamed: 'renamed',
+} as const;
 const MAX_TREE_PAGE = 1000;
 
 /** Trees, blobs, commits, comparison and commit statuses. */
@@ -172,12 +179,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
       commits: items,
       files: files.map(file => ({
         filename: file.path,
-        status:
-          file.status === 'changed'
-            ? 'modified'
-            : file.status === 'deleted'
-              ? 'removed'
-              : file.status,
+        status: COMPARED[file.status],
       })),
     });
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { hasControl } from '../hasControl';
 import { Git } from './Git';
 import { CommitInfo, RefInfo, Signature, TreeEntry } from './types';
 
@@ -50,7 +51,7 @@ export class BareRepository {
 
   /** The commit that a branch, tag, full ref or sha (4 to 40 digits) names, in this order. */
   async resolve(ref: string): Promise<string | undefined> {
-    if (ref === '' || /[\u0000-\u0020~^:?*[\\]|\.\.|^-/.test(ref)) {
+    if (ref === '' || hasControl(ref) || /[ ~^:?*[\\]|\.\.|^-/.test(ref)) {
       return undefined;
     }
     const candidates = [`refs/heads/${ref}`, `refs/tags/${ref}`];
@@ -161,6 +162,9 @@ export class BareRepository {
 
   /** The entry at a path; undefined when there is none. */
   async entry(commit: string, path: string): Promise<TreeEntry | undefined> {
+    if (path.split('/').some(part => ['', '.', '..'].includes(part))) {
+      return undefined;
+    }
     const out = await this.git.text(
       ['ls-tree', '-z', '-l', '--full-tree', commit, '--', `${path}`],
       { env: { GIT_LITERAL_PATHSPECS: '1' } },

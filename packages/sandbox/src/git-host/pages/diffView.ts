@@ -43,9 +43,7 @@ export function diffView(
   const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
   const summary = html`<h2>
     ${files.length} changed ${files.length === 1 ? 'file' : 'files'}
-    <span class="muted"
-      >with ${additions} additions and ${deletions} deletions</span
-    >
+    <span class="muted">+${additions} −${deletions}</span>
   </h2>`;
   const cards = files.map((file, i) => {
     const diff = diffs[i];

@@ -60,8 +60,7 @@ export function folderPage(options: {
   const items = [...folders, ...files].map(
     entry =>
       html`<li>
-        <span aria-hidden="true">${entry.type === 'tree' ? '📁' : '📄'}</span
-        ><a href="${link(entry)}"
+        <a href="${link(entry)}"
           >${entry.path.split('/').at(-1)}${entry.type === 'tree' && '/'}</a
         >${entry.type !== 'tree' && html`<span class="end">${entry.size} bytes</span>`}
       </li>`,

@@ -94,7 +94,9 @@ function mergeBox(options: PullPageOptions): Html {
         >
         It can be merged.
       </p>
-      ${form(options, 'merge', 'Merge pull request')}${form(options, 'close', 'Close', 'plain')}
+      <div class="actions">
+        ${form(options, 'merge', 'Merge pull request')}${form(options, 'close', 'Close', 'plain')}
+      </div>
     </div>
   </section>`;
 }

@@ -90,8 +90,8 @@ function block(lines: string[]): Html | undefined {
   }
   if (heading) {
     lines.shift();
-    // The page's own headings end at level two.
-    const level = Math.min(heading[1].length + 2, 6);
+    // The page's own title is the first level.
+    const level = Math.min(heading[1].length + 1, 6);
     return new Html(
       `<h${level}>${html`${inline(heading[2])}`.text}</h${level}>`,
     );

@@ -41,11 +41,11 @@ ul.rows > li:first-child { border-top: 0; } ul.rows .end { margin-left: auto; co
 .chip { display: inline-block; background: var(--sunken); border: 1px solid var(--line); border-radius: 6px; padding: 0 7px; font-family: var(--mono); font-size: 13px; overflow-wrap: anywhere; }
 .meta { display: flex; gap: 10px; align-items: center; flex-wrap: wrap; margin-bottom: 20px; color: var(--muted); }
 .merge { border-left: 5px solid var(--open); } .merge.conflict { border-left-color: var(--warn-line); } .merge.merged { border-left-color: var(--merged); } .merge.closed { border-left-color: var(--closed); }
-.merge p { margin: 0 0 4px; } .merge form { margin-top: 12px; display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }
+.merge p { margin: 0 0 4px; } .merge form { margin-top: 12px; } .actions { display: flex; gap: 10px; flex-wrap: wrap; }
 button { font: inherit; font-weight: 600; border: 1px solid transparent; border-radius: 6px; padding: 8px 18px; background: var(--open); color: #fff; cursor: pointer; }
 button.plain { background: transparent; border-color: var(--line); color: var(--text); }
 .markdown > :first-child { margin-top: 0; } .markdown > :last-child { margin-bottom: 0; }
-.markdown h3, .markdown h4, .markdown h5 { margin: 20px 0 8px; } .markdown code { background: var(--sunken); padding: 1px 5px; border-radius: 4px; overflow-wrap: anywhere; }
+.markdown h2 { font-size: 19px; margin: 22px 0 8px; } .markdown h3 { font-size: 17px; margin: 20px 0 8px; } .markdown h4, .markdown h5, .markdown h6 { font-size: 15px; margin: 18px 0 8px; } .markdown code { background: var(--sunken); padding: 1px 5px; border-radius: 4px; overflow-wrap: anywhere; }
 .markdown pre { background: var(--sunken); padding: 12px; border-radius: 6px; overflow: auto; } .markdown pre code { background: none; padding: 0; }
 .markdown blockquote { margin: 0 0 12px; padding-left: 14px; border-left: 3px solid var(--line); color: var(--muted); }
 .markdown table { border-collapse: collapse; font-size: 14px; } .markdown th, .markdown td { border: 1px solid var(--line); padding: 5px 12px; text-align: left; vertical-align: top; } .markdown th { background: var(--sunken); }

@@ -346,7 +346,7 @@ export class Presenter {
       sha: entry.sha,
       last_commit_sha: options.last.sha,
       last_commit_when: iso(options.last.committer.date),
-      type: isFolder ? 'dir' : isLink ? 'symlink' : 'file',
+      type: contentType(entry),
       size: entry.size,
       encoding: isText ? 'base64' : null,
       content: isText ? options.content?.toString('base64') : null,
@@ -490,4 +490,9 @@ export class Presenter {
       updated_at: status.createdAt,
     };
   }
+}
+
+function contentType(entry: TreeEntry): string {
+  if (entry.type === 'tree') return 'dir';
+  return entry.mode === '120000' ? 'symlink' : 'file';
 }

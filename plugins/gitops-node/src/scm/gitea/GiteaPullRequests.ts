@@ -94,7 +94,7 @@ export class GiteaPullRequests {
       return await this.#create(options);
     } catch (error) {
       // Without its pull request the branch would be left behind half done.
-      if (made) await this.#deleteBranch(repository, branch, made);
+      if (made) await this.#abandon(options, made);
       throw error;
     }
   }
@@ -357,6 +357,21 @@ export class GiteaPullRequests {
       path: this.#path(repository, 'branches', branch),
       subject: `branch '${branch}' of ${repository.owner}/${repository.name}`,
     });
+  }
+
+  /** Takes back a branch of this call, unless its pull request is there all the same: an answer may have been lost. */
+  async #abandon(
+    options: OpenPullRequestOptions,
+    commit: string,
+  ): Promise<void> {
+    try {
+      const [open] = await this.#openPulls(options);
+      if (!open) {
+        await this.#deleteBranch(options.repository, options.branch, commit);
+      }
+    } catch {
+      // The host is gone. The next call finds the branch and goes on with it; the first error is the one to tell.
+    }
   }
 
   #nothingToChange({ repository, base }: OpenPullRequestOptions): Error {

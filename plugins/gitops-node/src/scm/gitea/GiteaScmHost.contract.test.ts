@@ -9,7 +9,7 @@ import {
   ContractHost,
   startSandbox,
   useServer,
-} from '../testing/startContractHost';
+} from '../__testUtils__/startContractHost';
 import { GiteaScmHost } from './GiteaScmHost';
 
 const {

@@ -1,0 +1,57 @@
+import { createServer, IncomingMessage, request as send } from 'node:http';
+import { AddressInfo } from 'node:net';
+
+/** A proxy in front of a Git host that answers in its place when told to. */
+export interface FaultyProxy {
+  readonly url: string;
+  /** Requests that were passed on, `POST /api/v1/…`. */
+  readonly passed: readonly string[];
+  /** Status to answer instead of passing on; undefined passes on. 0 drops the connection. */
+  fault: (request: { method: string; path: string }) => number | undefined;
+  stop(): Promise<void>;
+}
+
+/** For tests: starts a proxy on a free port. */
+export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
+  const passed: string[] = [];
+  const proxy = {
+    passed,
+    fault: (() => undefined) as FaultyProxy['fault'],
+  };
+  const server = createServer((req: IncomingMessage, res) => {
+    const [method, path] = [req.method ?? '', req.url ?? ''];
+    const status = proxy.fault({ method, path });
+    if (status === 0) {
+      req.socket.destroy();
+      return;
+    }
+    if (status !== undefined) {
+      res.writeHead(status, { 'content-type': 'application/json' });
+      res.end(JSON.stringify({ message: 'made up' }));
+      return;
+    }
+    passed.push(`${method} ${path}`);
+    const onward = send(
+      new URL(path, target),
+      { method, headers: req.headers },
+      answer => {
+        res.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(res);
+      },
+    );
+    req.pipe(onward);
+  });
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(proxy, {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { parseRepositoryUrl } from './parseRepositoryUrl';
+
+describe('parseRepositoryUrl', () => {
+  const gitops = { host: 'localhost:7710', owner: 'platform', name: 'gitops' };
+
+  it.each([
+    ['http://localhost:7710/platform/gitops', gitops],
+    ['http://localhost:7710/platform/gitops.git', gitops],
+    ['http://localhost:7710/platform/gitops/', gitops],
+    ['http://localhost:7710/platform/gitops/src/branch/main/dist/x', gitops],
+    ['http://localhost:7710/platform/gitops/pulls/3', gitops],
+    ['localhost:7710?owner=platform&repo=gitops', gitops],
+    [
+      'https://git.example.com/forge/platform/gitops',
+      { host: 'git.example.com', owner: 'platform', name: 'gitops' },
+    ],
+    [
+      'https://git.example.com/platform/src',
+      { host: 'git.example.com', owner: 'platform', name: 'src' },
+    ],
+  ])('reads %s', (url, expected) => {
+    expect(parseRepositoryUrl(url)).toEqual(expected);
+  });
+
+  it.each([
+    'http://localhost:7710/platform',
+    'http://localhost:7710/',
+    'nonsense',
+    'ssh://git@localhost/platform/gitops',
+    'https://git.example.com/platform/..%2Fetc',
+    'https://git.example.com/platform/%E0%A4%A',
+    '',
+  ])('refuses %p and names it', url => {
+    expect(() => parseRepositoryUrl(url)).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringContaining(`'${url}'`),
+      }),
+    );
+  });
+
+  it('refuses an address with credentials without repeating them', () => {
+    const parse = () =>
+      parseRepositoryUrl('https://ann:secret@git.example.com/a/b');
+    expect(parse).toThrow(/holds credentials/);
+    expect(parse).not.toThrow(/secret/);
+  });
+});
