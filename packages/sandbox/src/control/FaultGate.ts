@@ -1,5 +1,6 @@
 import { RequestListener } from 'node:http';
 import { Fault } from './Fault';
+import { FaultSwitch } from './FaultSwitch';
 
 const SLOW = 5000;
 const BODIES = {
@@ -8,7 +9,7 @@ const BODIES = {
 } as const;
 
 /** Stands before a server and, when it is told to, lets nothing through. */
-export class FaultGate {
+export class FaultGate implements FaultSwitch {
   #fault: Fault = 'none';
 
   get fault(): Fault {

@@ -13,7 +13,7 @@ describe('createControl', () => {
       clock: new ManualClock(),
     });
     const control = createControl({
-      gates: { argocd: gate },
+      switches: { argocd: gate },
       clusters: { 'dev-vcluster': cluster },
       urls: { argocd: 'http://localhost:1/argocd' },
     });

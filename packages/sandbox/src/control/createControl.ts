@@ -4,15 +4,15 @@ import { AdministeredCluster } from '../cluster/AdministeredCluster';
 import { SandboxService } from '../SandboxService';
 import { controlPage } from './controlPage';
 import { ControlState } from './ControlState';
-import { FaultGate } from './FaultGate';
+import { FaultSwitch } from './FaultSwitch';
 import { faultSchema } from './Fault';
 
 /** Settings of {@link createControl}. */
 export interface ControlOptions {
   /** By the name of their server: `git-host`, `argocd`, `chartmuseum`, `oci-registry`. */
-  readonly gates: Readonly<Record<string, FaultGate>>;
+  readonly switches: Readonly<Record<string, FaultSwitch>>;
   readonly clusters: Readonly<Record<string, AdministeredCluster>>;
-  /** Addresses for the page, by the same names as `gates`. */
+  /** Addresses for the page, by the same names as `switches`. */
   readonly urls: Readonly<Record<string, string>>;
 }
 
@@ -28,13 +28,13 @@ const editBody = z.strictObject({
 
 /** A page and a JSON API to break things on purpose and to see what runs. */
 export function createControl(options: ControlOptions): SandboxService {
-  const { gates, clusters } = options;
+  const { switches, clusters } = options;
   const state = (): ControlState => ({
     simulator: true,
-    servers: Object.entries(gates).map(([name, gate]) => ({
+    servers: Object.entries(switches).map(([name, { fault }]) => ({
       name,
       url: options.urls[name] ?? '',
-      fault: gate.fault,
+      fault,
     })),
     clusters: Object.entries(clusters).map(([name, cluster]) => ({
       name,
@@ -74,7 +74,7 @@ export function createControl(options: ControlOptions): SandboxService {
     response.json(state());
   });
   app.put('/api/servers/:name/fault', (request, response) => {
-    find(gates, request.params.name, 'server').set(
+    find(switches, request.params.name, 'server').set(
       faultBody.parse(request.body).fault,
     );
     response.json(state());

@@ -100,7 +100,7 @@ export class ApplicationStates {
       Boolean(status.operationState?.finishedAt);
     return (
       isQuiet &&
-      status.sync.revision === (await this.#wanted(spec.source, newestChart))
+      status?.sync?.revision === (await this.#wanted(spec.source, newestChart))
     );
   }
 
