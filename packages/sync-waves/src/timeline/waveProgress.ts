@@ -65,7 +65,7 @@ export function waveProgress(
       ),
     }),
   );
-  const waves = inTurn(facts, (fact, position) =>
+  const waves = inTurn(facts, operation.kind === 'running', (fact, position) =>
     timelineWave(fact, {
       operation,
       laterBegan: facts.slice(position + 1).some(({ begun }) => begun),
@@ -102,6 +102,7 @@ function withFailureWaves(
 // A wave behind one that is stuck or failed does not wait for its turn only: it is blocked.
 function inTurn(
   facts: readonly WaveFacts[],
+  running: boolean,
   judge: (fact: WaveFacts, position: number) => TimelineWave,
 ): TimelineWave[] {
   let trouble = false;
@@ -117,7 +118,7 @@ function inTurn(
         })),
       };
     }
-    trouble ||= wave.state === 'stuck' || wave.state === 'failed';
+    trouble ||= running && (wave.state === 'stuck' || wave.state === 'failed');
     return wave;
   });
 }
