@@ -16,6 +16,7 @@ import {
 } from '@slipway/plugin-gitops-node';
 import { OpenRepository } from '../../OpenRepository';
 import { requireRepository } from '../../requireRepository';
+import { inOneSentence } from '../inOneSentence';
 import { applicationConfigOf } from './applicationConfigOf';
 import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
@@ -46,50 +47,51 @@ export function createGenerateAction({
     examples,
     supportsDryRun: true,
     schema: generateSchema,
-    async handler(ctx) {
-      const repository = requireRepository(gitops);
-      const config = applicationConfigOf(ctx.input, gitops.environments);
-      const generated = generate(config, repository);
-      if (!ctx.isDryRun) {
-        ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
-        await refuseDuplicate({
-          ...openRepository(repository.url),
-          branch: repository.branch,
-          name: config.name,
-          generated,
-        });
-      }
-      for (const application of generated.applications) {
-        planLines(application).forEach(line => ctx.logger.info(line));
-      }
-      report(generated.findings, ctx.logger);
-      for (const { path, content } of generated.files) {
-        const file = resolveSafeChildPath(ctx.workspacePath, path);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content, 'utf8');
-      }
-      ctx.logger.info(`Wrote ${generated.files.length} files`);
+    handler: ctx =>
+      inOneSentence(async () => {
+        const repository = requireRepository(gitops);
+        const config = applicationConfigOf(ctx.input, gitops.environments);
+        const generated = generate(config, repository);
+        if (!ctx.isDryRun) {
+          ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
+          await refuseDuplicate({
+            ...openRepository(repository.url),
+            branch: repository.branch,
+            name: config.name,
+            generated,
+          });
+        }
+        for (const application of generated.applications) {
+          planLines(application).forEach(line => ctx.logger.info(line));
+        }
+        report(generated.findings, ctx.logger);
+        for (const { path, content } of generated.files) {
+          const file = resolveSafeChildPath(ctx.workspacePath, path);
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, content, 'utf8');
+        }
+        ctx.logger.info(`Wrote ${generated.files.length} files`);
 
-      ctx.output('name', config.name);
-      ctx.output('entityRef', config.entity);
-      ctx.output(
-        'applications',
-        generated.applications.map(({ name }) => name),
-      );
-      ctx.output(
-        'files',
-        generated.files.map(({ path }) => path),
-      );
-      ctx.output(
-        'summary',
-        summaryMarkdown({
-          config,
-          generated,
-          repository,
-          requestedBy: ctx.user?.ref,
-        }),
-      );
-    },
+        ctx.output('name', config.name);
+        ctx.output('entityRef', config.entity);
+        ctx.output(
+          'applications',
+          generated.applications.map(({ name }) => name),
+        );
+        ctx.output(
+          'files',
+          generated.files.map(({ path }) => path),
+        );
+        ctx.output(
+          'summary',
+          summaryMarkdown({
+            config,
+            generated,
+            repository,
+            requestedBy: ctx.user?.ref,
+          }),
+        );
+      }),
   });
 }
 

@@ -4,6 +4,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import { OpenRepository } from '../../OpenRepository';
 import { requireRepository } from '../../requireRepository';
+import { inOneSentence } from '../inOneSentence';
 import { authorOf } from './authorOf';
 import { branchOf } from './branchOf';
 import { contentsUrl } from './contentsUrl';
@@ -39,62 +40,63 @@ export function createPullRequestAction({
     examples,
     supportsDryRun: true,
     schema: pullRequestSchema,
-    async handler(ctx) {
-      const { input, logger } = ctx;
-      if (requireScmUserCredentials) {
-        throw new InputError(
-          'scaffolder.requireScmUserCredentials is on, and gitops:pull-request works with the credentials of the integration only; switch that off, or open the pull request with the action of your Git host.',
-        );
-      }
-      const { branch: base, url } = requireRepository(gitops);
-      const branch = branchOf(input.application, input.branch);
-      const changes = await readChanges({
-        workspacePath: ctx.workspacePath,
-        sourcePath: input.sourcePath || '.',
-        deletes: input.deletes ?? [],
-      });
-      const contents = contentsUrl(url, base, integrations.byUrl(url)?.type);
-      const title = input.title || `Add ${input.application}`;
-      logger.info(`${changes.length} files for ${branch} of ${url}`);
-      if (ctx.isDryRun) {
-        logger.info('Dry run: no pull request was opened');
-        ctx.output('branch', branch);
-        ctx.output('pullRequestUrl', url);
-        ctx.output('number', 0);
-        ctx.output('created', false);
-        ctx.output('repoContentsUrl', contents);
-        return;
-      }
+    handler: ctx =>
+      inOneSentence(async () => {
+        const { input, logger } = ctx;
+        if (requireScmUserCredentials) {
+          throw new InputError(
+            'scaffolder.requireScmUserCredentials is on, and gitops:pull-request works with the credentials of the integration only; switch that off, or open the pull request with the action of your Git host.',
+          );
+        }
+        const { branch: base, url } = requireRepository(gitops);
+        const branch = branchOf(input.application, input.branch);
+        const changes = await readChanges({
+          workspacePath: ctx.workspacePath,
+          sourcePath: input.sourcePath || '.',
+          deletes: input.deletes ?? [],
+        });
+        const contents = contentsUrl(url, base, integrations.byUrl(url)?.type);
+        const title = input.title || `Add ${input.application}`;
+        logger.info(`${changes.length} files for ${branch} of ${url}`);
+        if (ctx.isDryRun) {
+          logger.info('Dry run: no pull request was opened');
+          ctx.output('branch', branch);
+          ctx.output('pullRequestUrl', url);
+          ctx.output('number', 0);
+          ctx.output('created', false);
+          ctx.output('repoContentsUrl', contents);
+          return;
+        }
 
-      const { host, repository } = openRepository(url);
-      const pullRequest = await ctx.checkpoint({
-        key: `pull-request.${repository.host}.${repository.owner}.${repository.name}.${branch}`,
-        fn: async () => {
-          const opened = await host.openPullRequest({
-            repository,
-            base,
-            branch,
-            title,
-            body: input.description || title,
-            commitMessage: title,
-            changes,
-            author: authorOf(ctx.user?.entity),
-          });
-          return {
-            url: opened.url,
-            number: opened.number,
-            created: opened.created,
-          };
-        },
-      });
-      logger.info(
-        `${pullRequest.created ? 'Opened' : 'Updated'} pull request #${pullRequest.number}: ${pullRequest.url}`,
-      );
-      ctx.output('pullRequestUrl', pullRequest.url);
-      ctx.output('number', pullRequest.number);
-      ctx.output('branch', branch);
-      ctx.output('created', pullRequest.created);
-      ctx.output('repoContentsUrl', contents);
-    },
+        const { host, repository } = openRepository(url);
+        const pullRequest = await ctx.checkpoint({
+          key: `pull-request.${repository.host}.${repository.owner}.${repository.name}.${branch}`,
+          fn: async () => {
+            const opened = await host.openPullRequest({
+              repository,
+              base,
+              branch,
+              title,
+              body: input.description || title,
+              commitMessage: title,
+              changes,
+              author: authorOf(ctx.user?.entity),
+            });
+            return {
+              url: opened.url,
+              number: opened.number,
+              created: opened.created,
+            };
+          },
+        });
+        logger.info(
+          `${pullRequest.created ? 'Opened' : 'Updated'} pull request #${pullRequest.number}: ${pullRequest.url}`,
+        );
+        ctx.output('pullRequestUrl', pullRequest.url);
+        ctx.output('number', pullRequest.number);
+        ctx.output('branch', branch);
+        ctx.output('created', pullRequest.created);
+        ctx.output('repoContentsUrl', contents);
+      }),
   });
 }
