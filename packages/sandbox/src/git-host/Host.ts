@@ -4,6 +4,7 @@ import { BareRepository } from './git/BareRepository';
 import { NO_COMMIT } from './git/types';
 import { PushEvent } from './GitHost';
 import { HostError } from './HostError';
+import { MergeComparisons } from './operations/MergeComparisons';
 import { KeyedLock } from './KeyedLock';
 import { HostState } from './state/HostState';
 import { OwnerRecord, PullRecord, RepositoryRecord } from './state/records';
@@ -33,6 +34,7 @@ export type HostEvent =
 
 /** What all operations of the Git host share: records, repositories on disk, time, locks and events. */
 export class Host {
+  readonly comparisons = new MergeComparisons();
   private readonly locks = new KeyedLock();
   private readonly listeners = new Set<(event: PushEvent) => void>();
   private readonly subscribers = new Set<(event: HostEvent) => Promise<void>>();

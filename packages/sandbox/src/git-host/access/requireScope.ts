@@ -8,11 +8,11 @@ export function requireScope(caller: Caller, ...wanted: string[]): void {
   const has = (scope: string) =>
     scopes.includes(scope) ||
     scopes.includes(scope.replace(/^read:/, 'write:'));
-  const missing = wanted.filter(scope => !has(scope));
-  if (missing.length > 0) {
+  const missing = wanted.find(scope => !has(scope));
+  if (missing) {
     throw new HostError(
       403,
-      `token does not have at least one of required scope(s): [${missing.join(' ')}]`,
+      `token does not have at least one of required scope(s): [${missing}]`,
     );
   }
 }

@@ -28,7 +28,7 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
       api
         .slice(page, all)
         .map(async ({ ref, sha }) =>
-          present.branch(
+          present.commits.branch(
             repository,
             ref.slice(11),
             await git.commit(sha),
@@ -56,7 +56,7 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
     api.json(
       res,
       200,
-      present.branch(repository, name, await git.commit(tip), mayWrite),
+      present.commits.branch(repository, name, await git.commit(tip), mayWrite),
     );
   });
 
@@ -100,7 +100,7 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
     api.json(
       res,
       201,
-      present.branch(repository, name, await git.commit(sha), true),
+      present.commits.branch(repository, name, await git.commit(sha), true),
     );
   });
 

@@ -57,7 +57,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
   ) => {
     const isEmpty =
       (await host.git(repository).refs('refs/heads/')).length === 0;
-    if (isEmpty && path === '') return [];
+    if (isEmpty) return [];
     return readContents(host, present, repository, { ref: at, path });
   };
   router.get(base, async (req, res) => {
@@ -78,7 +78,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     return done.files.map(file => {
       const entry = file && entries.get(file.path);
       return entry
-        ? present.content({
+        ? present.files.content({
             repository,
             entry,
             ref: done.branch,
@@ -105,7 +105,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     const shown = await showWritten(repository, commit, done);
     api.json(res, 201, {
       files: shown,
-      ...present.writtenCommit(repository, commit),
+      ...present.commits.writtenCommit(repository, commit),
     });
   });
 
@@ -119,7 +119,7 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     );
     const commit = await host.git(repository).commit(done.sha);
     const [content] = await showWritten(repository, commit, done);
-    return { content, ...present.writtenCommit(repository, commit) };
+    return { content, ...present.commits.writtenCommit(repository, commit) };
   };
 
   router.post(`${base}/*`, async (req, res) => {
@@ -184,12 +184,11 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     const tip = await host.require(
       repository,
       branch,
-      HostError.notFound(`branch does not exist [name: ${branch}]`),
+      new HostError(404, `branch does not exist [name: ${branch}]`),
     );
     const entry = await git.entry(tip, names.path(path));
     if (!entry || entry.type === 'tree')
-      throw HostError.notFound(
-        `repository file does not exist [path: ${path}]`,
+      throw new HostError(404,`repository file does not exist [path: ${path}]`,
       );
     if (entry.sha !== sha)
       throw new HostError(

@@ -4,7 +4,6 @@ import { CommitInfo, FileDifference } from '../git/types';
 import { HostError } from '../HostError';
 import { RepositoryRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
-import { Body } from './Body';
 
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** How a comparison names what happened to a file. */
@@ -16,7 +15,7 @@ const COMPARED = {
 } as const;
 const MAX_TREE_PAGE = 1000;
 
-/** Trees, blobs, commits, comparison and commit statuses. */
+/** Trees, blobs, commits and comparison. */
 export function addGitRoutes(router: Router, api: ApiContext): void {
   const { host, present } = api;
   const base = '/repos/:owner/:name';
@@ -34,7 +33,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
           commit.sha,
         )
       : undefined;
-    return present.commit(repository, commit, files);
+    return present.commits.commit(repository, commit, files);
   };
 
   router.get(`${base}/git/trees/:ref`, async (req, res) => {
@@ -65,7 +64,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
       url: `${host.url}/api/v1/repos/${repository.owner}/${repository.name}/git/trees/${sha}`,
       tree:
         items.length > 0
-          ? items.map(entry => present.treeEntry(repository, entry))
+          ? items.map(entry => present.files.treeEntry(repository, entry))
           : null,
       // True on every page when there is more than one, the last one included: Gitea's own trap.
       truncated: items.length > 0 && all.length > size,
@@ -181,58 +180,6 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
         filename: file.path,
         status: COMPARED[file.status],
       })),
-    });
-  });
-
-  router.post(`${base}/statuses/:sha`, async (req, res) => {
-    const { repository, user } = api.writable(req, '');
-    const body = Body.of(req);
-    const { sha: ref } = req.params;
-    const sha = await host.require(repository, ref, HostError.notFound(ref));
-    const status = {
-      id: host.state.newId(),
-      sha,
-      state: body.string('state') ?? '',
-      context: body.string('context') ?? '',
-      description: body.string('description') ?? '',
-      targetUrl: body.string('target_url') ?? '',
-      creator: user.login,
-      createdAt: host.now(),
-    };
-    repository.statuses.push(status);
-    host.state.save();
-    api.json(res, 201, present.status(repository, status));
-  });
-
-  router.get(`${base}/commits/*`, async (req, res) => {
-    const repository = api.repository(req);
-    const [, ref] =
-      /^(.+)\/status(?:es)?$/.exec((req.params as Record<string, string>)[0]) ??
-      [];
-    if (!ref) throw HostError.notFound();
-    const sha = await host.require(repository, ref, HostError.notFound(ref));
-    const latest = new Map(
-      repository.statuses
-        .filter(status => status.sha === sha)
-        .map(status => [status.context, status]),
-    );
-    const states = [...latest.values()];
-    const worst =
-      ['error', 'failure', 'warning', 'pending', 'success'].find(state =>
-        states.some(status => status.state === state),
-      ) ?? '';
-    api.json(res, 200, {
-      state: worst,
-      sha,
-      total_count: states.length,
-      statuses: states.map(status => present.status(repository, status)),
-      repository: present.repository(
-        repository,
-        api.permission(req, repository),
-        false,
-      ),
-      commit_url: '',
-      url: '',
     });
   });
 }

@@ -46,7 +46,7 @@ export function addHookRoutes(
     const page = api.page(req);
     const items = api
       .slice(page, repository.hooks)
-      .map(hook => present.hook(hook));
+      .map(hook => present.repositories.hook(hook));
     api.list(req, res, { page, total: repository.hooks.length, items });
   });
 
@@ -71,12 +71,12 @@ export function addHookRoutes(
     };
     repository.hooks.push(hook);
     host.state.save();
-    api.json(res, 201, present.hook(hook));
+    api.json(res, 201, present.repositories.hook(hook));
   });
 
   router.get(`${base}/:id`, (req, res) => {
     const { repository } = api.writable(req, REFUSAL, 'admin');
-    api.json(res, 200, present.hook(find(req, repository)));
+    api.json(res, 200, present.repositories.hook(find(req, repository)));
   });
 
   router.patch(`${base}/:id`, (req, res) => {
@@ -92,7 +92,7 @@ export function addHookRoutes(
     hook.branchFilter = body.string('branch_filter') ?? '';
     hook.updatedAt = host.now();
     host.state.save();
-    api.json(res, 200, present.hook(hook));
+    api.json(res, 200, present.repositories.hook(hook));
   });
 
   router.delete(`${base}/:id`, (req, res) => {

@@ -19,7 +19,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     repository: RepositoryRecord,
     pull: PullRecord,
   ) =>
-    present.pull(
+    present.pulls.pull(
       repository,
       pull,
       await pullState(host, repository, pull),
@@ -116,7 +116,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     const page = api.page(req);
     const items = api
       .slice(page, files)
-      .map(file => present.pullFile(repository, file, head));
+      .map(file => present.pulls.pullFile(repository, file, head));
     api.list(req, res, { page, total: files.length, items, counted: true });
   });
 
@@ -133,7 +133,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     const page = api.page(req);
     const items = api
       .slice(page, commits)
-      .map(commit => present.commit(repository, commit, []));
+      .map(commit => present.commits.commit(repository, commit, []));
     api.list(req, res, { page, total: commits.length, items, counted: true });
   });
 
@@ -177,6 +177,11 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     res.status(200).end();
   });
 
+  router.get(`${base}/:number`, req => {
+    api.repository(req);
+    throw HostError.notFound();
+  });
+
   router.get(`${base}/:base/*`, async (req, res) => {
     const repository = api.repository(req);
     const head = (req.params as Record<string, string>)[0];
@@ -192,7 +197,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     const page = api.page(req);
     const items = api
       .slice(page, repository.labels)
-      .map(label => present.label(repository, label));
+      .map(label => present.pulls.label(repository, label));
     api.list(req, res, { page, total: repository.labels.length, items });
   });
 
@@ -202,7 +207,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     const name = body.requiredString('name', 'Name');
     const color = body.requiredString('color', 'Color').replace(/^#/, '');
     if (!/^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color))
-      throw new HostError(422, `invalid color: #${color}`);
+      throw new HostError(422, `bad color code: ${color}`);
     const label = {
       id: state.newId(),
       name,
@@ -211,6 +216,6 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     };
     repository.labels.push(label);
     state.save();
-    api.json(res, 201, present.label(repository, label));
+    api.json(res, 201, present.pulls.label(repository, label));
   });
 }

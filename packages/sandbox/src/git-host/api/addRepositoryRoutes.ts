@@ -20,7 +20,7 @@ export function addRepositoryRoutes(router: Router, api: ApiContext): void {
   const isEmpty = async (repository: RepositoryRecord) =>
     (await host.git(repository).refs('refs/heads/')).length === 0;
   const shown = async (req: Request, repository: RepositoryRecord) =>
-    present.repository(
+    present.repositories.repository(
       repository,
       api.permission(req, repository),
       await isEmpty(repository),
@@ -176,7 +176,7 @@ export function addRepositoryRoutes(router: Router, api: ApiContext): void {
       api.json(res, 200, {
         permission,
         role_name: permission,
-        user: present.user(user),
+        user: present.owners.user(user),
       });
     },
   );

@@ -27,7 +27,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
   });
 
   router.get('/user', (req, res) => {
-    api.json(res, 200, api.present.user(api.user(req, 'read:user'), true));
+    api.json(res, 200, api.present.owners.user(api.user(req, 'read:user'), true));
   });
 
   router.get('/user/orgs', (req, res) => {
@@ -43,7 +43,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
       total: mine.length,
       items: api
         .slice(page, mine)
-        .map(owner => api.present.organization(owner)),
+        .map(owner => api.present.owners.organization(owner)),
     });
   });
 
@@ -55,7 +55,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
         404,
         `user redirect does not exist [name: ${req.params.login}]`,
       );
-    api.json(res, 200, api.present.user(owner));
+    api.json(res, 200, api.present.owners.user(owner));
   });
 
   router.post('/admin/users', (req, res) => {
@@ -73,7 +73,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
       members: [],
     });
     state.save();
-    api.json(res, 201, api.present.user(user, true));
+    api.json(res, 201, api.present.owners.user(user, true));
   });
 
   router.delete('/admin/users/:login', (req, res) => {
@@ -135,7 +135,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
       members: [user.login],
     });
     state.save();
-    api.json(res, 201, api.present.organization(owner));
+    api.json(res, 201, api.present.owners.organization(owner));
   });
 
   const organization = (login: string) => {
@@ -153,7 +153,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
     api.json(
       res,
       200,
-      api.present.organization(organization(req.params.login)),
+      api.present.owners.organization(organization(req.params.login)),
     );
   });
 

@@ -1,4 +1,4 @@
-import { ErrorRequestHandler } from 'express';
+import { ErrorRequestHandler, Request } from 'express';
 import { HostError } from '../HostError';
 import { ApiContext } from './ApiContext';
 
@@ -12,7 +12,8 @@ export function apiErrorHandler(api: ApiContext): ErrorRequestHandler {
     if (error instanceof HostError) {
       const { status, message, errors } = error;
       api.json(res, status, {
-        message,
+        // The text of a 500 is for administrators only.
+        message: status === 500 && !isAdmin(api, req) ? '' : message,
         url: `${api.host.url}/api/swagger`,
         ...(errors && { errors }),
       });
@@ -31,4 +32,8 @@ export function apiErrorHandler(api: ApiContext): ErrorRequestHandler {
       url: `${api.host.url}/api/swagger`,
     });
   };
+}
+
+function isAdmin(api: ApiContext, req: Request): boolean {
+  return api.identify(req).user?.admin ?? false;
 }

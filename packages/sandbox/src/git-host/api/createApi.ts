@@ -10,6 +10,7 @@ import { addPullRoutes } from './addPullRoutes';
 import { addRawRoutes } from './addRawRoutes';
 import { addRepositoryRoutes } from './addRepositoryRoutes';
 import { addServerRoutes } from './addServerRoutes';
+import { addStatusRoutes } from './addStatusRoutes';
 import { ApiContext } from './ApiContext';
 
 /** Gitea's REST API below `/api/v1`, as far as this host has it. */
@@ -32,6 +33,7 @@ export function createApi(api: ApiContext, queue: WebhookQueue): Router {
   addBranchRoutes(router, api);
   addContentRoutes(router, api);
   addGitRoutes(router, api);
+  addStatusRoutes(router, api);
   addRawRoutes(router, api);
   addPullRoutes(router, api);
   addHookRoutes(router, api, queue);

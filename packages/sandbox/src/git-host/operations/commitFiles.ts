@@ -66,7 +66,7 @@ export async function commitFiles(
     const tips = await git.refs('refs/heads/');
     const parent = tips.find(tip => tip.ref === `refs/heads/${branch}`)?.sha;
     if (!parent && tips.length > 0) {
-      throw HostError.notFound(`branch does not exist [name: ${branch}]`);
+      throw new HostError(404, `branch does not exist [name: ${branch}]`);
     }
     if (target !== branch)
       refuseTakenBranch(

@@ -24,7 +24,7 @@ export async function editPull(
 ): Promise<void> {
   if (request.base && request.base !== pull.base) {
     if (!(await host.git(repository).branchTip(request.base))) {
-      throw HostError.notFound(`new base '${request.base}' not exist`);
+      throw new HostError(404, `new base '${request.base}' not exist`);
     }
   }
   const wanted =

@@ -1,5 +1,3 @@
-import { compareCommits } from '../git/compareCommits';
-import { mergeTrees } from '../git/mergeCommits';
 import { FileDifference } from '../git/types';
 import { Host } from '../Host';
 import { PullRecord, RepositoryRecord } from '../state/records';
@@ -28,17 +26,15 @@ export async function pullState(
 ): Promise<PullState> {
   const git = host.git(repository);
   const draft = /^(WIP:|\[WIP\])/i.test(pull.title);
-  const [branch, kept, base] = await Promise.all([
-    git.branchTip(pull.head),
-    git.resolve(`refs/pull/${pull.number}/head`),
-    git.branchTip(pull.base),
-  ]);
+  const refs = new Map((await git.refs('')).map(({ ref, sha }) => [ref, sha]));
+  const branch = refs.get(`refs/heads/${pull.head}`);
+  const headExists = branch !== undefined;
   if (pull.merged) {
     const { head, mergeBase, commit } = pull.merged;
-    const files = await compareCommits(git, mergeBase, head);
+    const { files } = await host.comparisons.of(git, mergeBase, head);
     return {
       head,
-      headExists: branch !== undefined,
+      headExists,
       base: commit,
       mergeBase,
       files,
@@ -47,30 +43,23 @@ export async function pullState(
       conflicts: [],
     };
   }
-  const head = (pull.state === 'open' ? branch : kept) ?? kept ?? '';
-  if (!base || !head) {
-    return {
-      head,
-      headExists: branch !== undefined,
-      base,
-      mergeBase: undefined,
-      files: [],
-      draft,
-      mergeable: false,
-      conflicts: [],
-    };
-  }
-  const mergeBase = await git.mergeBase(base, head);
-  const files = mergeBase ? await compareCommits(git, mergeBase, head) : [];
-  const merged = await mergeTrees(git, base, head);
+  const base = refs.get(`refs/heads/${pull.base}`);
+  const open = pull.state === 'open' ? branch : undefined;
+  const head =
+    open ?? (await git.resolve(`refs/pull/${pull.number}/head`)) ?? '';
+  const compared =
+    base && head
+      ? await host.comparisons.of(git, base, head)
+      : { mergeBase: undefined, files: [], conflicts: [] };
   return {
     head,
-    headExists: branch !== undefined,
+    headExists,
     base,
-    mergeBase,
-    files,
+    ...compared,
     draft,
-    mergeable: merged.clean && !draft,
-    conflicts: merged.clean ? [] : merged.conflicts,
+    mergeable:
+      compared.mergeBase !== undefined &&
+      compared.conflicts.length === 0 &&
+      !draft,
   };
 }

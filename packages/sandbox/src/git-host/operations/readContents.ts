@@ -1,7 +1,8 @@
 import { CommitInfo, TreeEntry } from '../git/types';
 import { Host } from '../Host';
 import { HostError } from '../HostError';
-import { Json, Presenter } from '../present/Presenter';
+import { Json } from '../present/Json';
+import { Presenter } from '../present/Presenter';
 import { RepositoryRecord } from '../state/records';
 
 const missing = (sha: string, path: string) =>
@@ -44,7 +45,7 @@ export async function readContents(
   if (!commit) throw missing(ref, '');
   const kind = await refKind(host, repository, ref);
   const show = async (entry: TreeEntry, content?: Buffer) =>
-    present.content({
+    present.files.content({
       repository,
       entry,
       ref,

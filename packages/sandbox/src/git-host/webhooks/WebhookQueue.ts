@@ -3,7 +3,9 @@ import { compareCommits } from '../git/compareCommits';
 import { NO_COMMIT } from '../git/types';
 import { Host, HostEvent, RefMove } from '../Host';
 import { pullState } from '../operations/pullState';
-import { Json, Presenter } from '../present/Presenter';
+import { Json } from '../present/Json';
+import { links } from '../present/links';
+import { Presenter } from '../present/Presenter';
 import { HookRecord, OwnerRecord, RepositoryRecord } from '../state/records';
 
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -45,7 +47,7 @@ export class WebhookQueue {
     if (!repository.hooks.some(hook => hook.active)) return;
     if (event.type === 'webhook') {
       const { name, type, action, pull, changes } = event.event;
-      const shown = this.present.pull(
+      const shown = this.present.pulls.pull(
         repository,
         pull,
         await pullState(this.host, repository, pull),
@@ -140,8 +142,8 @@ export class WebhookQueue {
 
   private common(repository: RepositoryRecord, user: OwnerRecord): Json {
     return {
-      repository: this.present.repository(repository, 'admin', false),
-      sender: this.present.user(user, true),
+      repository: this.present.repositories.repository(repository, 'admin', false),
+      sender: this.present.owners.user(user, true),
     };
   }
 
@@ -175,7 +177,7 @@ export class WebhookQueue {
         const paths = (status: string) =>
           files.filter(file => file.status === status).map(file => file.path);
         const renamed = files.filter(file => file.status === 'renamed');
-        return this.present.payloadCommit(repository, commit, {
+        return this.present.commits.payloadCommit(repository, commit, {
           added: [...paths('added'), ...renamed.map(file => file.path)],
           removed: [
             ...paths('deleted'),
@@ -191,7 +193,7 @@ export class WebhookQueue {
       before: move.before,
       after: move.after,
       compare_url: base
-        ? `${this.present.web(repository)}/compare/${base}...${move.after}`
+        ? `${links.web(this.host, repository)}/compare/${base}...${move.after}`
         : '',
       commits: shown,
       total_commits: range.length > 1 ? total : 1,
