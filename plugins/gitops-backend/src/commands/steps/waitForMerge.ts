@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { CommandStepDefinition } from '../CommandDefinition';
 import {
   GitopsRepository,
@@ -54,7 +55,7 @@ export function waitForMerge(
           type: 'again',
           afterMs: tools.timings.mergePollMs,
           waitsFor: pullRequest.conflict
-            ? `Pull request #${number} conflicts with ${repository.config.branch}. Solve the conflict there, or close it and ask again.`
+            ? conflictSentence(number, repository.config.branch)
             : `Waits for the merge of pull request #${number}.`,
         }
       );
@@ -82,8 +83,22 @@ async function keepUpToDate(
     };
   }
   const change = await plan.change(context);
-  if (change?.files.length) {
+  if (!change?.files.length) return undefined;
+  try {
     await submitPullRequest(tools, plan.verb, context, change);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error;
+    // Neighbouring lines: a branch that people may have built on is not thrown away for them.
+    await context.remember({ base: base ?? null });
+    return {
+      type: 'again',
+      afterMs: tools.timings.mergePollMs,
+      waitsFor: conflictSentence(Number(number), repository.config.branch),
+    };
   }
-  return undefined;
+}
+
+function conflictSentence(number: number, branch: string): string {
+  return `Pull request #${number} conflicts with ${branch}. Solve the conflict there, or close it and ask again.`;
 }
