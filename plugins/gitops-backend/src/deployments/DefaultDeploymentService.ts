@@ -64,7 +64,8 @@ export class DefaultDeploymentService {
     const deployments = await Promise.all(
       found.applications.map(indexed => {
         notifier.watch(indexed.id, scope.entityRef);
-        return this.#describe(scope, indexed, timelines.latest(indexed));
+        const latest = timelines.latest(indexed);
+        return this.#describe(scope, indexed, latest?.timeline);
       }),
     );
     return {
@@ -89,7 +90,8 @@ export class DefaultDeploymentService {
     if (!reading) {
       const staleSince = known.staleSince ?? this.#now().toISOString();
       const stale = { ...known, staleSince };
-      return this.#detail(scope, stale, timelines.latest(known), []);
+      const latest = timelines.latest(known);
+      return this.#detail(scope, stale, latest?.timeline, []);
     }
     const { indexed, tree, timeline } = reading;
     const hosts = (tree.nodes ?? []).flatMap(
@@ -218,7 +220,7 @@ export class DefaultDeploymentService {
     indexed: IndexedApplication,
     timeline?: WaveTimeline,
   ): Promise<Deployment> {
-    const { config, ledger } = this.#options;
+    const { config, ledger, timelines } = this.#options;
     const { last, lastSuccess } = await ledger.summary(indexed.id);
     const instance = config.instances.find(
       ({ name }) => name === indexed.id.instance,
@@ -229,6 +231,7 @@ export class DefaultDeploymentService {
       access: this.#access(scope, indexed),
       now: this.#now(),
       timeline,
+      targetImages: timelines.latest(indexed)?.images,
       lastSuccess: lastSuccess && {
         startedAt: lastSuccess.startedAt,
         by: lastSuccess.by,

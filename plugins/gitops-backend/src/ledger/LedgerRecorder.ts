@@ -173,5 +173,7 @@ function fingerprint({ application: { status } }: IndexedApplication): string {
     state?.finishedAt,
     state?.message,
     status?.history?.at(-1)?.id,
+    // The last wave becomes healthy after the operation has ended.
+    status?.health?.status,
   ]);
 }

@@ -12,6 +12,11 @@ describe('describeVersion', () => {
     ],
     ['the only tag', ['ghcr.io/acme/web:7', 'ghcr.io/acme/worker:7'], '7'],
     ['the commit, when tags differ', ['a/web:7', 'b/worker:8'], '1111111'],
+    [
+      'the commit, while an old and a new pod run',
+      ['a/shop:1', 'a/shop:2'],
+      '1111111',
+    ],
     ['the commit, when the tag is latest', ['a/shop:latest'], '1111111'],
     ['the tag before a digest', ['localhost:5000/shop:2@sha256:abc'], '2'],
     ['the commit, for a digest alone', ['a/shop@sha256:abc'], '1111111'],

@@ -46,12 +46,14 @@ function tagOf(
       ? []
       : [{ name: name.slice(0, colon), tag: name.slice(colon + 1) }];
   });
-  const tags = new Set(tagged.map(({ tag }) => tag));
-  const own = tagged
+  const longest = tagged
     .filter(({ name }) => application.includes(name))
-    .sort((a, b) => b.name.length - a.name.length);
-  const tag = own.at(0)?.tag ?? (tags.size === 1 ? [...tags][0] : undefined);
-  return tag === 'latest' ? undefined : tag;
+    .sort((a, b) => b.name.length - a.name.length)
+    .at(0)?.name;
+  const candidates = tagged.filter(({ name }) => !longest || name === longest);
+  const tags = new Set(candidates.map(({ tag }) => tag));
+  const [tag] = tags;
+  return tags.size === 1 && tag !== 'latest' ? tag : undefined;
 }
 
 function commitUrl(repository: string, revision: string): string | undefined {

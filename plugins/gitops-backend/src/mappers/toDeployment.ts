@@ -16,6 +16,7 @@ import { describeVersion } from './describeVersion';
 import { environmentOf } from './environmentOf';
 import { displayName, initiatorOf } from './initiatorOf';
 import { isOperationRunning } from './isOperationRunning';
+import { Sourced } from './mainSource';
 import { readHold } from './readHold';
 import { summarizeOperation } from './summarizeOperation';
 
@@ -26,6 +27,8 @@ export interface DeploymentContext {
   readonly access: Readonly<Record<GitopsAction, ActionAccess>>;
   readonly now: Date;
   readonly timeline?: WaveTimeline;
+  /** What the running operation brings, by its manifests: Argo CD reports images only when their wave comes. */
+  readonly targetImages?: readonly string[];
   /** The last success of the ledger: Argo CD forgets who asked for a rollback, and which images it brought. */
   readonly lastSuccess?: {
     readonly startedAt: string;
@@ -99,35 +102,28 @@ export function toDeployment(
 function versions(application: ArgoApplication, context: DeploymentContext) {
   const { metadata, spec, status } = application;
   const running = isOperationRunning(application);
-  const live = status?.summary?.images ?? [];
   const entry = status?.history?.at(-1);
-  const kept =
-    context.lastSuccess?.startedAt === entry?.deployStartedAt
-      ? context.lastSuccess?.images
-      : undefined;
-  const result = status?.operationState?.syncResult;
-  const asked = {
+  const asked: Sourced = {
     source: spec.source,
     sources: spec.sources,
     revision: status?.sync?.revision,
     revisions: status?.sync?.revisions,
   };
-  const brought = [
-    ...new Set(
-      (result?.resources ?? []).flatMap(resource => resource.images ?? []),
-    ),
-  ];
   const version =
     entry &&
     describeVersion(
       entry.sources?.length ? { ...entry, source: undefined } : entry,
-      running && kept?.length ? kept : live,
+      deployedImages(application, context),
       metadata.name,
     );
   const target = running
     ? describeVersion(
-        { ...asked, ...(application.operation?.sync ?? {}), ...result },
-        brought,
+        {
+          ...asked,
+          ...application.operation?.sync,
+          ...status?.operationState?.syncResult,
+        },
+        context.targetImages ?? broughtImages(application),
         metadata.name,
       )
     : describeVersion(asked, [], metadata.name);
@@ -137,6 +133,31 @@ function versions(application: ArgoApplication, context: DeploymentContext) {
     targetVersion:
       pending && target?.revision !== version?.revision ? target : undefined,
   };
+}
+
+/**
+ * The images of what was deployed last: of its own operation, as Argo CD or the ledger reports it. The summary of live
+ * images is the last resort, because it mixes old pods, new pods and finished jobs.
+ */
+function deployedImages(
+  application: ArgoApplication,
+  { lastSuccess }: DeploymentContext,
+): readonly string[] {
+  const { history, operationState, summary } = application.status ?? {};
+  const startedAt = history?.at(-1)?.deployStartedAt;
+  const brought =
+    operationState?.startedAt === startedAt ? broughtImages(application) : [];
+  if (brought.length) return brought;
+  if (lastSuccess?.startedAt === startedAt && lastSuccess?.images.length) {
+    return lastSuccess.images;
+  }
+  return summary?.images ?? [];
+}
+
+/** The images that the operation which runs or ran last applied. Known since Argo CD 3.1. */
+function broughtImages({ status }: ArgoApplication): string[] {
+  const resources = status?.operationState?.syncResult?.resources ?? [];
+  return [...new Set(resources.flatMap(({ images }) => images ?? []))];
 }
 
 function lastDeployed(

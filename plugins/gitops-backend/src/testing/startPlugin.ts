@@ -13,10 +13,12 @@ import { gitopsPlugin } from '../plugin';
  */
 export function startPlugin(options: {
   readonly url: string;
+  /** @default the one that `TestArgoCd` takes */
+  readonly token?: string;
   readonly entities: Entity[];
   readonly features?: readonly BackendFeature[];
 }): Promise<TestBackend> {
-  const { url, entities, features = [] } = options;
+  const { url, token = 'a.b.c', entities, features = [] } = options;
   return startTestBackend({
     features: [
       gitopsPlugin,
@@ -25,7 +27,7 @@ export function startPlugin(options: {
       mockServices.rootConfig.factory({
         data: {
           gitops: {
-            argocd: { instances: [{ name: 'main', url, token: 'a.b.c' }] },
+            argocd: { instances: [{ name: 'main', url, token }] },
             repository: { url: 'https://git.example.com/platform/gitops' },
             environments: [
               {

@@ -11,6 +11,7 @@ import {
 } from '../index/ApplicationIndex';
 import { toLiveOperation } from '../mappers/toLiveOperation';
 import { UsualSeconds } from '../ledger/usualSeconds';
+import { imagesOf } from '../plans/imagesOf';
 import { BoundedMap } from './BoundedMap';
 import { ManifestReader } from './ManifestReader';
 import { planOfOperation } from './planOfOperation';
@@ -35,6 +36,13 @@ export interface TimelineReaderOptions {
   readonly now?: () => Date;
 }
 
+/** What is remembered of a reading. */
+export interface KeptTimeline {
+  readonly timeline: WaveTimeline;
+  /** The images that the operation brings, by its manifests. */
+  readonly images: readonly string[];
+}
+
 /**
  * Reads single deployments: Application, tree and plan, joined into a timeline. Callers that ask for the same one at the
  * same time share the reading; each reading goes on from the one before, so that times stay as they were seen.
@@ -42,17 +50,17 @@ export interface TimelineReaderOptions {
 export class TimelineReader {
   readonly #options: TimelineReaderOptions;
   readonly #running = new Map<string, Promise<TimelineReading>>();
-  readonly #timelines = new BoundedMap<WaveTimeline>(KEPT_TIMELINES);
+  readonly #kept = new BoundedMap<KeptTimeline>(KEPT_TIMELINES);
 
   constructor(options: TimelineReaderOptions) {
     this.#options = options;
   }
 
   /** What the last reading gave, if it was of the operation that the Application reports now. */
-  latest({ id, application }: IndexedApplication): WaveTimeline | undefined {
-    const timeline = this.#timelines.get(formatDeploymentId(id));
+  latest({ id, application }: IndexedApplication): KeptTimeline | undefined {
+    const kept = this.#kept.get(formatDeploymentId(id));
     const startedAt = application.status?.operationState?.startedAt;
-    return timeline?.operationStartedAt === startedAt ? timeline : undefined;
+    return kept?.timeline.operationStartedAt === startedAt ? kept : undefined;
   }
 
   /** @throws ArgoCdError when Argo CD cannot be asked or does not have it any more. */
@@ -101,17 +109,17 @@ export class TimelineReader {
       toLiveOperation(indexed.application, tree),
       {
         now: this.#options.now?.(),
-        previous: this.#timelines.get(key),
+        previous: this.#kept.get(key)?.timeline,
         usualSeconds: await this.#options.usual?.(indexed.id),
       },
     );
-    this.#timelines.set(key, timeline);
+    this.#kept.set(key, { timeline, images: imagesOf(manifests) });
     return timeline;
   }
 
   /** Forgets a deployment that is gone. */
   forget(id: DeploymentId): void {
-    this.#timelines.delete(formatDeploymentId(id));
+    this.#kept.delete(formatDeploymentId(id));
   }
 }
 
