@@ -19,3 +19,7 @@ export type { GitHost } from './git-host/GitHost';
 export type { Logger } from './Logger';
 export { createGitHost } from './git-host/createGitHost';
 export { startTestHost, type TestHost } from './git-host/testing/startTestHost';
+export { createChartMuseum } from './chartmuseum/createChartMuseum';
+export type { ChartMuseumOptions } from './chartmuseum/createChartMuseum';
+export { createOciRegistry } from './oci/createOciRegistry';
+export type { OciRegistryOptions } from './oci/createOciRegistry';

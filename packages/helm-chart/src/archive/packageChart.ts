@@ -38,6 +38,8 @@ export interface PackagedChart {
   readonly digest: string;
   /** `sha256:` of the archive before compression: the same even where another zlib compresses otherwise. */
   readonly contentDigest: string;
+  /** The time on every file. */
+  readonly modifiedAt: Date;
 }
 
 const DEFAULT_TIME = new Date('1980-01-01T00:00:00Z');
@@ -66,11 +68,8 @@ export async function packageChart(
     ...chart.files.filter(({ path }) => path !== 'Chart.yaml'),
   ]);
   checkPackage({ metadata, files });
-  const tar = await writeTar(
-    metadata.name,
-    files,
-    options.modifiedAt ?? DEFAULT_TIME,
-  );
+  const modifiedAt = options.modifiedAt ?? DEFAULT_TIME;
+  const tar = await writeTar(metadata.name, files, modifiedAt);
   const bytes = await promisify(compress)(tar);
   // The header names the operating system; without it the same chart is the same everywhere.
   bytes[GZIP_SYSTEM] = UNKNOWN_SYSTEM;
@@ -80,6 +79,7 @@ export async function packageChart(
     bytes,
     digest: sha256(bytes),
     contentDigest: sha256(tar),
+    modifiedAt,
   };
 }
 

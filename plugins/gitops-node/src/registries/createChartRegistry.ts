@@ -2,6 +2,7 @@ import { ChartRepositoryConfig } from '../config/GitopsConfig';
 import { ChartMuseumRegistry } from './chartmuseum/ChartMuseumRegistry';
 import { ChartRegistry } from './ChartRegistry';
 import { ChartRegistryError } from './ChartRegistryError';
+import { OciChartRegistry } from './oci/OciChartRegistry';
 
 /**
  * Settings beside the configuration.
@@ -18,7 +19,8 @@ export interface CreateChartRegistryOptions {
 }
 
 /**
- * The adapter for a configured repository, chosen by the scheme of its address: `http:` and `https:` are ChartMuseum.
+ * The adapter for a configured repository, chosen by the scheme of its address: `oci:` is an OCI registry, `http:` and
+ * `https:` are ChartMuseum.
  *
  * @throws ChartRegistryError of kind `invalid` for any other scheme
  *
@@ -30,6 +32,8 @@ export function createChartRegistry(
 ): ChartRegistry {
   const scheme = /^([a-z]+):\/\//i.exec(config.url)?.[1].toLowerCase();
   switch (scheme) {
+    case 'oci':
+      return new OciChartRegistry(config, options);
     case 'http':
     case 'https':
       return new ChartMuseumRegistry(config, options);
@@ -37,7 +41,7 @@ export function createChartRegistry(
       throw new ChartRegistryError({
         kind: 'invalid',
         registry: config.name,
-        message: `The chart repository "${config.name}" has an address with the scheme "${scheme ?? ''}"; write http:// or https:// for ChartMuseum.`,
+        message: `The chart repository "${config.name}" has an address with the scheme "${scheme ?? ''}"; write http(s):// for ChartMuseum or oci:// for a registry.`,
       });
   }
 }

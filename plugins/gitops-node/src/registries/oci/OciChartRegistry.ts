@@ -1,0 +1,247 @@
+import {
+  isChartVersion,
+  ociTagOfVersion,
+  PackagedChart,
+  versionOfOciTag,
+} from '@slipway/helm-chart';
+import { rcompare } from 'semver';
+import { ChartRepositoryConfig } from '../../config/GitopsConfig';
+import {
+  ChartRegistry,
+  PublishedChart,
+  PublishOptions,
+  PulledChart,
+  RegistryChartVersion,
+  RequestOptions,
+} from '../ChartRegistry';
+import { ChartRegistryError } from '../ChartRegistryError';
+import { holdsSameContent } from '../holdsSameContent';
+import { KeyedLock } from '../KeyedLock';
+import { helmArtifact, mediaTypes } from './helmArtifact';
+import { OciAddress, ociAddress } from './OciAddress';
+import { OciHttp } from './OciHttp';
+import { OciRepository } from './OciRepository';
+import { readOciManifest } from './readOciManifest';
+import { translateOciAnswer } from './translateOciAnswer';
+
+const ANNOTATION = 'org.opencontainers.image.';
+
+/** Publishes to and reads from an OCI registry, in the form that helm and Argo CD read. */
+export class OciChartRegistry implements ChartRegistry {
+  readonly type = 'oci';
+  readonly name: string;
+  readonly #address: OciAddress;
+  readonly #http: OciHttp;
+  readonly #lock = new KeyedLock();
+
+  constructor(
+    config: ChartRepositoryConfig,
+    options: { readonly timeoutMs?: number } = {},
+  ) {
+    this.name = config.name;
+    this.#address = ociAddress(config);
+    this.#http = new OciHttp(
+      config,
+      this.#address.origin,
+      options.timeoutMs ?? 30_000,
+    );
+  }
+
+  publish(
+    chart: PackagedChart,
+    options: PublishOptions = {},
+  ): Promise<PublishedChart> {
+    const { name, version } = chart.metadata;
+    return this.#lock.run(JSON.stringify([name, version]), () =>
+      this.#publish(chart, options),
+    );
+  }
+
+  async listVersions(
+    chart: string,
+    options?: RequestOptions,
+  ): Promise<readonly RegistryChartVersion[]> {
+    const tags = await this.#repository(chart, 'pull', options).tags();
+    return tags
+      .flatMap(tag => versionOfOciTag(tag) ?? [])
+      .sort((a, b) => rcompare(a, b) || (a < b ? 1 : -1))
+      .map(version => ({ version }));
+  }
+
+  async getVersion(
+    chart: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<RegistryChartVersion | undefined> {
+    const repository = this.#repository(chart, 'pull', options);
+    const manifest = await repository.manifest(this.#tag(version));
+    const found = manifest && readOciManifest(manifest.bytes);
+    if (!found?.chart) {
+      return undefined;
+    }
+    const config = await repository.blob(found.chart.config);
+    const { appVersion } = JSON.parse(config.toString('utf8')) as {
+      readonly appVersion?: unknown;
+    };
+    const description = found.annotations[`${ANNOTATION}description`];
+    const createdAt = found.annotations[`${ANNOTATION}created`];
+    return {
+      version,
+      digest: found.chart.layer,
+      ...(typeof appVersion === 'string' && { appVersion }),
+      ...(description !== undefined && { description }),
+      ...(createdAt !== undefined && { createdAt }),
+    };
+  }
+
+  async pull(
+    chart: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<PulledChart> {
+    const repository = this.#repository(chart, 'pull', options);
+    const manifest = await repository.manifest(this.#tag(version));
+    const found = manifest && readOciManifest(manifest.bytes);
+    if (!found?.chart) {
+      throw this.#error(
+        'not-found',
+        found
+          ? `holds something else than a chart under ${chart} ${version}; list its versions.`
+          : `has no chart ${chart} ${version}; list its versions.`,
+      );
+    }
+    return {
+      bytes: await repository.blob(found.chart.layer),
+      digest: found.chart.layer,
+    };
+  }
+
+  async #publish(
+    chart: PackagedChart,
+    options: PublishOptions,
+  ): Promise<PublishedChart> {
+    const { name, version } = chart.metadata;
+    const tag = this.#tag(version);
+    const repository = this.#repository(name, 'pull,push', options);
+    const existing = await this.#existing(repository, tag, chart);
+    if (existing?.same) {
+      return this.#published(chart, 'unchanged', existing);
+    }
+    if (existing && !options.overwrite) {
+      throw this.#conflict(chart);
+    }
+    const artifact = helmArtifact(chart);
+    await repository.pushBlob(artifact.config);
+    await repository.pushBlob(artifact.layer);
+    const status = await repository.putManifest(
+      tag,
+      artifact.manifest,
+      mediaTypes.manifest,
+    );
+    // Registries that keep tags fixed refuse in many ways; what is there now says what the refusal meant.
+    const now = await this.#existing(repository, tag, chart);
+    if (now?.same) {
+      await repository.blob(now.digest);
+      return this.#published(chart, existing ? 'overwritten' : 'created', now);
+    }
+    if (status === 201 || now) {
+      throw this.#conflict(chart);
+    }
+    throw translateOciAnswer(
+      { status },
+      {
+        registry: this.name,
+        address: this.#address.shown,
+        subject: `chart ${name} ${version}`,
+      },
+    );
+  }
+
+  /** What the tag holds now. */
+  async #existing(
+    repository: OciRepository,
+    tag: string,
+    chart: PackagedChart,
+  ): Promise<
+    | {
+        readonly same: boolean;
+        readonly digest: string;
+        readonly manifestDigest: string;
+      }
+    | undefined
+  > {
+    const manifest = await repository.manifest(tag);
+    if (!manifest) {
+      return undefined;
+    }
+    const found = readOciManifest(manifest.bytes);
+    if (!found?.chart) {
+      throw this.#error(
+        'conflict',
+        `holds an image or something else under ${chart.metadata.name}:${tag}, and a chart would take its place; publish charts below a path of their own, such as /charts.`,
+      );
+    }
+    const digest = found.chart.layer;
+    return {
+      digest,
+      manifestDigest: manifest.digest,
+      same:
+        digest === chart.digest ||
+        (await holdsSameContent(await repository.blob(digest), chart)),
+    };
+  }
+
+  #published(
+    { metadata }: PackagedChart,
+    outcome: PublishedChart['outcome'],
+    { digest, manifestDigest }: { digest: string; manifestDigest: string },
+  ): PublishedChart {
+    return {
+      outcome,
+      chart: metadata.name,
+      version: metadata.version,
+      digest,
+      manifestDigest,
+      location: this.#address.shown,
+    };
+  }
+
+  #repository(
+    chart: string,
+    access: 'pull' | 'pull,push',
+    options: RequestOptions = {},
+  ): OciRepository {
+    return new OciRepository(this.#http, {
+      registry: this.name,
+      address: this.#address.shown,
+      repository: this.#address.repositoryOf(chart),
+      access,
+      signal: options.signal,
+    });
+  }
+
+  #tag(version: string): string {
+    if (!isChartVersion(version)) {
+      throw this.#error(
+        'invalid',
+        `takes no version "${version}"; write it like 1.2.3, by Semantic Versioning.`,
+      );
+    }
+    return ociTagOfVersion(version);
+  }
+
+  #conflict({ metadata }: PackagedChart): ChartRegistryError {
+    return this.#error(
+      'conflict',
+      `already has chart ${metadata.name} ${metadata.version} with other content; take another version, or overwrite it.`,
+    );
+  }
+
+  #error(kind: ChartRegistryError['kind'], what: string): ChartRegistryError {
+    return new ChartRegistryError({
+      kind,
+      registry: this.name,
+      message: `The registry "${this.name}" at ${this.#address.shown} ${what}`,
+    });
+  }
+}
