@@ -34,7 +34,6 @@ const storefront: ApplicationConfig = {
       },
       httpRoute: { host: 'shop.example.com', gateway },
       workers: { worker: { command: ['node', 'worker.js'], resources } },
-      migration: { command: ['node', 'migrate.js'] },
       smokeTest: { image: 'curlimages/curl:8.11.1', path: '/healthz' },
     },
   },

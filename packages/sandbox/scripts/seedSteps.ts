@@ -12,6 +12,8 @@ export interface SeedStep {
   readonly environments?: readonly string[];
   /** An image tag, or a chart's version. */
   readonly version?: string;
+  /** Props that the environments get with it. */
+  readonly props?: Readonly<Record<string, unknown>>;
   /** A build of the pricing chart, published at that moment. */
   readonly build?: number;
 }
@@ -22,6 +24,9 @@ export const authors = {
   ben: { name: 'Ben', email: 'ben@example.com' },
   guest: { name: 'Guest', email: 'guest@example.com' },
 } satisfies Record<string, SeedAuthor>;
+
+// Not from the beginning: before the first sync there is no Secret that a PreSync hook could read.
+const migration = { command: ['node', 'migrate.js'] };
 
 const all = ['dev', 'staging', 'production'];
 
@@ -80,6 +85,7 @@ export const seedSteps: readonly SeedStep[] = [
     application: 'storefront',
     environments: ['dev'],
     version: '2.4.0',
+    props: { migration },
   },
   {
     day: 4,
@@ -89,6 +95,7 @@ export const seedSteps: readonly SeedStep[] = [
     application: 'storefront',
     environments: ['staging'],
     version: '2.4.0',
+    props: { migration },
   },
   {
     day: 6,
@@ -98,6 +105,7 @@ export const seedSteps: readonly SeedStep[] = [
     application: 'storefront',
     environments: ['production'],
     version: '2.4.0',
+    props: { migration },
   },
   {
     day: 7,
@@ -196,6 +204,15 @@ export const seedSteps: readonly SeedStep[] = [
     application: 'payments',
     environments: ['production'],
     version: '5.1.0',
+  },
+  {
+    day: 17,
+    time: '13:20',
+    author: 'ana',
+    message: 'pricing production: 1.0.0-42',
+    application: 'pricing',
+    environments: ['production'],
+    version: '1.0.0-42',
   },
   {
     day: 18,

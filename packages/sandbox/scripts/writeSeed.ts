@@ -27,7 +27,13 @@ function moved(config: ApplicationConfig, step: SeedStep): ApplicationConfig {
     ([name, environment]) => [
       name,
       step.environments?.includes(name)
-        ? { ...environment, ...change }
+        ? {
+            ...environment,
+            ...change,
+            ...(step.props && {
+              props: { ...environment.props, ...step.props },
+            }),
+          }
         : environment,
     ],
   );

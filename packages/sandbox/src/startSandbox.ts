@@ -48,6 +48,7 @@ export async function startSandbox(
     'oci-registry': new FaultGate(),
   };
   const listening: ListeningService[] = [];
+  let seeding = false;
   const closing: (() => void | Promise<void>)[] = [];
 
   const open = async (
@@ -105,6 +106,8 @@ export async function startSandbox(
       dataDir: join(dataDir, 'sources'),
       logger,
       localRepository: localRepositories(gitHost),
+      // The demo needs no templating, and without starting programs its history is lived through in seconds.
+      tools: () => (seeding ? {} : undefined),
     });
     const argocd = createArgoCd({
       dataDir: join(dataDir, 'argocd'),
@@ -164,6 +167,7 @@ export async function startSandbox(
 
     if (firstStart.isDue) {
       firstStart.begin();
+      seeding = true;
       if (withDemo) {
         await seedSandbox({
           clock,
@@ -177,6 +181,7 @@ export async function startSandbox(
         });
       }
       firstStart.done();
+      seeding = false;
     }
     clock.goLive();
     if (options.webhookUrl) {

@@ -4,13 +4,19 @@ import { z } from 'zod';
 
 const schema = z.record(
   z.string(),
-  z.object({ name: z.string(), manifest: z.string() }),
+  z.object({
+    name: z.string(),
+    manifest: z.string(),
+    content: z.string().default(''),
+  }),
 );
 
 /** What was applied from one file: the Application's name, and the manifest as JSON. */
 export interface AppliedPackage {
   readonly name: string;
   readonly manifest: string;
+  /** Names file and folders by their Git ids: the same text, nothing to do. */
+  readonly content: string;
 }
 
 /** What was applied from which file, kept over a restart. */

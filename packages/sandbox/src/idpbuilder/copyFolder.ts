@@ -9,6 +9,8 @@ export interface CopyFolderOptions {
   readonly from: RepositoryName;
   readonly commit: string;
   readonly folder: string;
+  /** The folder's Git tree at the commit; undefined when it is not there. */
+  readonly tree: string | undefined;
   readonly to: RepositoryName;
 }
 
@@ -32,12 +34,8 @@ async function treeOf(
  * folder is not there. Files are text: packages hold nothing else.
  */
 export async function copyFolder(options: CopyFolderOptions): Promise<boolean> {
-  const { gitHost, from, to, commit, folder } = options;
-  const wanted = await treeOf(
-    gitHost.repositoryPath(from.owner, from.name),
-    `${commit}:${folder}`,
-  );
-  if (!wanted)
+  const { gitHost, from, to, commit, folder, tree } = options;
+  if (!tree)
     throw new Error(
       `there is no folder ${folder} in ${from.owner}/${from.name}`,
     );
@@ -47,7 +45,7 @@ export async function copyFolder(options: CopyFolderOptions): Promise<boolean> {
     description: `Copy of ${folder}, made by the sandbox`,
   });
   const target = gitHost.repositoryPath(to.owner, to.name);
-  if ((await treeOf(target, 'refs/heads/main^{tree}')) === wanted) return false;
+  if ((await treeOf(target, 'refs/heads/main^{tree}')) === tree) return false;
 
   const paths = await gitHost.listFiles(from.owner, from.name, commit, folder);
   const files = await Promise.all(

@@ -5,6 +5,15 @@ import { ApplicationTarget } from './ApplicationTarget';
 import { copyFolder } from './copyFolder';
 import { readPackage } from './readPackage';
 import { rewriteSources } from './rewriteSources';
+import { treeIds } from './treeIds';
+
+/** The folders that `content` names, after the address and the file. */
+function foldersIn(content: string): readonly string[] {
+  return content
+    .split(' ')
+    .slice(2)
+    .map(part => part.slice(0, part.lastIndexOf('=')));
+}
 
 /** Settings of {@link createIdpBuilder}. */
 export interface IdpBuilderOptions {
@@ -55,7 +64,18 @@ export function createIdpBuilder(options: IdpBuilderOptions): IdpBuilder {
   const applyFile = async (
     file: string,
     commit: string,
+    ids: ReadonlyMap<string, string>,
   ): Promise<readonly string[]> => {
+    // The Git host's address may be another one since the last start.
+    const contentOf = (folders: readonly string[]) =>
+      [
+        gitHost.cloneUrl(owner, ''),
+        ...[file, ...folders].map(path => `${path}=${ids.get(path)}`),
+      ].join(' ');
+    const before = applied.get(file);
+    if (before && before.content === contentOf(foldersIn(before.content)))
+      return [];
+
     const text =
       (await gitHost.readFile(
         repository.owner,
@@ -80,20 +100,22 @@ export function createIdpBuilder(options: IdpBuilderOptions): IdpBuilder {
         from: repository,
         commit,
         folder: source.folder,
+        tree: ids.get(source.folder),
         to: { owner, name: source.repository },
       });
       if (moved) changed.push(gitHost.cloneUrl(owner, source.repository));
     }
     const desired = JSON.stringify(rewritten.manifest);
     // Applied again only when the file says something else: a hold that someone set on the Application stays.
-    if (applied.get(file)?.manifest !== desired) {
+    if (before?.manifest !== desired) {
       await argocd.applyApplication(
         rewritten.manifest,
         applied.lastApplied(file),
       );
-      applied.set(file, { name, manifest: desired });
       logger.info(`Applied Application ${name} from ${file}`);
     }
+    const content = contentOf(rewritten.sources.map(source => source.folder));
+    applied.set(file, { name, manifest: desired, content });
     return changed;
   };
 
@@ -105,23 +127,22 @@ export function createIdpBuilder(options: IdpBuilderOptions): IdpBuilder {
       branch,
     );
     if (!commit) return;
-    const all = await gitHost.listFiles(
-      repository.owner,
-      repository.name,
+    const ids = await treeIds(
+      gitHost.repositoryPath(repository.owner, repository.name),
       commit,
-      folder,
     );
-    const files = all.filter(
+    const files = [...ids.keys()].filter(
       path =>
         /\.ya?ml$/.test(path) &&
-        path.split('/').length === folder.split('/').length + 1,
+        path.startsWith(`${folder}/`) &&
+        !path.slice(folder.length + 1).includes('/'),
     );
     const changed = new Set<string>([
       gitHost.cloneUrl(repository.owner, repository.name),
     ]);
     for (const file of files) {
       try {
-        (await applyFile(file, commit)).forEach(url => changed.add(url));
+        (await applyFile(file, commit, ids)).forEach(url => changed.add(url));
       } catch (error) {
         logger.error(`${file} was not applied: ${(error as Error).message}`);
       }

@@ -29,16 +29,19 @@ export interface SourceRendererOptions {
   readonly logger: Logger;
   /** The bare repository of a clone URL, when it lies on this machine. */
   readonly localRepository?: (repoURL: string) => string | undefined;
-  /** @default what this machine has; see findRenderTools */
-  readonly tools?: RenderTools;
+  /**
+   * Asked before each rendering; undefined where it has no opinion.
+   * @default what this machine has; see findRenderTools
+   */
+  readonly tools?: () => RenderTools | undefined;
 }
 
 /** A renderer over real Git, Helm and OCI, with the real helm and kustomize where they can run. */
 export async function createSourceRenderer(
   options: SourceRendererOptions,
 ): Promise<SourceRenderer> {
-  const tools =
-    options.tools ?? (await findRenderTools({ logger: options.logger }));
+  const found = await findRenderTools({ logger: options.logger });
+  const tools = () => options.tools?.() ?? found;
   const git = new GitSources({
     dataDir: options.dataDir,
     ...(options.localRepository && {
@@ -104,7 +107,7 @@ export async function createSourceRenderer(
                 source,
                 folder: folders[index],
                 folders,
-                tools,
+                tools: tools(),
               }),
             );
           }

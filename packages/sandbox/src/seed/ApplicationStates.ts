@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GitHost } from '../git-host/GitHost';
+import { localRef } from '../render/git/localRef';
 
 const sourceSchema = z.looseObject({
   repoURL: z.string().default(''),
@@ -114,7 +115,10 @@ export class ApplicationStates {
     }
     const match = /\/([^/]+)\/([^/]+?)(?:\.git)?$/.exec(source?.repoURL ?? '');
     return match
-      ? this.#options.gitHost.resolve(match[1], match[2], 'main')
+      ? localRef(
+          this.#options.gitHost.repositoryPath(match[1], match[2]),
+          'main',
+        )
       : undefined;
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RenderError, RevisionMetadata } from '../SourceRenderer';
 import { versionConstraint } from '../versionConstraint';
+import { localRef } from './localRef';
 import { runGit } from './runGit';
 
 const SHA = /^[0-9a-f]{40}$/;
@@ -34,6 +35,9 @@ export class GitSources {
   async resolve(repoURL: string, targetRevision = 'HEAD'): Promise<string> {
     const revision = targetRevision || 'HEAD';
     if (SHA.test(revision)) return revision;
+    const local = this.#options.localRepository?.(repoURL);
+    const branch = local && localRef(local, revision);
+    if (branch) return branch;
     const refs = await this.#refs(repoURL);
     const exact = [
       revision,
@@ -74,7 +78,6 @@ export class GitSources {
     sha: string,
     use: (folder: string) => Promise<T>,
   ): Promise<T> {
-    const repository = await this.#withCommit(repoURL, sha);
     const folder = join(
       this.#options.dataDir,
       'checkouts',
@@ -82,19 +85,23 @@ export class GitSources {
       'source',
     );
     mkdirSync(folder, { recursive: true });
-    const index = { GIT_INDEX_FILE: join(folder, '..', 'index') };
     try {
-      for (const args of [
-        ['read-tree', sha],
-        ['--work-tree', folder, 'checkout-index', '--all', '--force'],
-      ]) {
-        const result = await runGit(['--git-dir', repository, ...args], index);
-        if (result.exitCode !== 0) throw this.#notFound(sha, result.stderr);
-      }
+      await this.#checkOut(repoURL, sha, folder);
       return await use(folder);
     } finally {
       rmSync(join(folder, '..'), { recursive: true, force: true });
     }
+  }
+
+  async #checkOut(repoURL: string, sha: string, folder: string): Promise<void> {
+    const write = (repository: string) =>
+      runGit(['--git-dir', repository, 'read-tree', '-u', '--reset', sha], {
+        GIT_INDEX_FILE: join(folder, '..', 'index'),
+        GIT_WORK_TREE: folder,
+      });
+    if ((await write(await this.#repository(repoURL))).exitCode === 0) return;
+    const result = await write(await this.#withCommit(repoURL, sha));
+    if (result.exitCode !== 0) throw this.#notFound(sha, result.stderr);
   }
 
   /** Author, date, message and tags of a commit. */
