@@ -42,6 +42,8 @@ export default defineConfig({
     command: `node tools/dev.mjs --clean --port ${port} --sandbox-port 0 --data ${process.env.SLIPWAY_E2E_DATA}`,
     url: `http://127.0.0.1:${port}/.backstage/health/v1/readiness`,
     timeout: 240_000,
+    // For those who write these tests: a portal that runs already, by SLIPWAY_E2E_PORT and SLIPWAY_E2E_DATA.
+    reuseExistingServer: Boolean(process.env.SLIPWAY_E2E_REUSE),
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },

@@ -63,8 +63,8 @@ async function run() {
   if (!built) step('  nothing changed, built before');
   await waitForService(
     sandbox,
-    async () => Boolean(await readEnvFile(envFile)),
-    120_000,
+    async () => Boolean((await readEnvFile(envFile))?.SLIPWAY_WEBHOOK_SECRET),
+    180_000,
   );
 
   step('Starting Backstage');
