@@ -1,0 +1,145 @@
+import {
+  Command,
+  CommandKind,
+  DeploymentDetail,
+  DeploymentPlan,
+  DeploymentsOverview,
+  GitopsApi,
+  HistoryPage,
+} from '@slipway/plugin-gitops-common';
+import { Scenario } from './Scenario';
+
+const PAGE = 4;
+
+/** A backend in memory: answers from a scenario and accepts every command. Keeps what it was asked for. */
+export class FakeGitopsApi implements GitopsApi {
+  /** Every mutation, in order. */
+  readonly asked: {
+    readonly kind: CommandKind;
+    readonly id: string;
+    readonly request: object;
+  }[] = [];
+  scenario: Scenario;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+  }
+
+  async getDeployments(): Promise<DeploymentsOverview> {
+    const { overview } = this.scenario;
+    if (overview === 'never') return new Promise(() => {});
+    if (overview instanceof Error) throw overview;
+    return overview;
+  }
+
+  async getDeployment(_: string, id: string): Promise<DeploymentDetail> {
+    const detail = this.scenario.details[id];
+    if (!detail) throw new Error(`There is no deployment '${id}'.`);
+    return detail;
+  }
+
+  async getHistory(
+    _: string,
+    __: string,
+    options: { readonly cursor?: string } = {},
+  ): Promise<HistoryPage> {
+    const from = Number(options.cursor ?? 0);
+    const { history } = this.scenario;
+    return {
+      items: history.slice(from, from + PAGE),
+      nextCursor: from + PAGE < history.length ? `${from + PAGE}` : undefined,
+    };
+  }
+
+  async getPlan(
+    _: string,
+    __: string,
+    target: { readonly revision: string } | { readonly historyId: string },
+  ): Promise<DeploymentPlan> {
+    const entry =
+      'historyId' in target &&
+      this.scenario.history.find(e => e.id === target.historyId);
+    return entry
+      ? { ...this.scenario.plan, to: entry.version }
+      : this.scenario.plan;
+  }
+
+  async refresh(): Promise<void> {}
+
+  sync(_: string, id: string, request: object) {
+    return this.#accept('sync', id, request);
+  }
+
+  deploy(_: string, id: string, request: object) {
+    return this.#accept('deploy', id, request);
+  }
+
+  rollback(_: string, id: string, request: object) {
+    return this.#accept('rollback', id, request);
+  }
+
+  hold(_: string, id: string, request: object) {
+    return this.#accept('hold', id, request);
+  }
+
+  resume(_: string, id: string, request: object) {
+    return this.#accept('resume', id, request);
+  }
+
+  terminate(_: string, id: string, request: object) {
+    return this.#accept('terminate', id, request);
+  }
+
+  release(_: string, request: object) {
+    return this.#accept('release', '', request);
+  }
+
+  async getCommand(_: string, commandId: string): Promise<Command> {
+    const command = this.scenario.commands.find(c => c.id === commandId);
+    if (!command) throw new Error(`There is no command '${commandId}'.`);
+    return command;
+  }
+
+  async listCommands(): Promise<readonly Command[]> {
+    return this.scenario.commands;
+  }
+
+  async #accept(kind: CommandKind, id: string, request: object) {
+    this.asked.push({ kind, id, request });
+    const at = new Date().toISOString();
+    const command: Command = {
+      id: `command-${this.asked.length}`,
+      kind,
+      entityRef: 'component:default/storefront',
+      deploymentId: id,
+      actor: 'user:default/ana',
+      state: 'waiting',
+      waitsFor: 'the merge of pull request #42',
+      createdAt: at,
+      updatedAt: at,
+      steps: [
+        {
+          name: 'pull',
+          title: 'Open the pull request',
+          state: 'succeeded',
+          attempts: 1,
+        },
+        {
+          name: 'merge',
+          title: 'Wait for the merge',
+          state: 'running',
+          attempts: 1,
+        },
+      ],
+      outcome: {
+        pullRequestUrl: 'https://git.example/platform/gitops/pulls/42',
+        pullRequestNumber: 42,
+      },
+    };
+    this.scenario = {
+      ...this.scenario,
+      commands: [command, ...this.scenario.commands],
+    };
+    return command;
+  }
+}

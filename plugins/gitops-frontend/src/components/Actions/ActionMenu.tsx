@@ -1,0 +1,57 @@
+import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
+import { RiMore2Line } from '@remixicon/react';
+import { SelectedDeployment } from '../../hooks/findSelected';
+import { useTranslate } from '../../translation/useTranslate';
+import styles from '../DeploymentsTab/Tab.module.css';
+import { actionAccess } from './actionAccess';
+import { ActionKind, ActionRequest } from './ActionRequest';
+import { actionWords } from './actionWords';
+
+/** A menu of actions; an item that is off carries its reason. */
+export function ActionMenu(props: {
+  readonly selected: SelectedDeployment;
+  readonly kinds: readonly ActionKind[];
+  readonly label: string;
+  readonly onAction: (request: ActionRequest) => void;
+  readonly onRefresh: () => void;
+}) {
+  const t = useTranslate();
+  const { selected, kinds } = props;
+  const { deployment } = selected;
+  return (
+    <MenuTrigger>
+      <ButtonIcon
+        aria-label={props.label}
+        variant="tertiary"
+        icon={<RiMore2Line />}
+      />
+      <Menu placement="bottom end">
+        {kinds.map(kind => {
+          const access = actionAccess(t, deployment, kind);
+          return (
+            <MenuItem
+              key={kind}
+              id={kind}
+              textValue={actionWords(t, kind)}
+              isDisabled={!access.allowed}
+              onAction={() => props.onAction({ ...selected, kind })}
+            >
+              {actionWords(t, kind)}
+              {access.reason && (
+                <span className={styles.menuReason}>{access.reason}</span>
+              )}
+            </MenuItem>
+          );
+        })}
+        <MenuItem id="refresh" onAction={props.onRefresh}>
+          {t('tab.refresh')}
+        </MenuItem>
+        {deployment.application.url ? (
+          <MenuItem id="open" href={deployment.application.url} target="_blank">
+            {t('detail.openApplication')}
+          </MenuItem>
+        ) : null}
+      </Menu>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,12 @@
+import { SelectedDeployment } from '../../hooks/findSelected';
+
+/** What a person can ask for on a deployment. */
+export type ActionKind =
+  'deploy' | 'rollback' | 'sync' | 'hold' | 'resume' | 'terminate';
+
+/** A dialog to open. */
+export interface ActionRequest extends SelectedDeployment {
+  readonly kind: ActionKind;
+  /** The ledger entry to go back to; only for `rollback`. */
+  readonly historyId?: string;
+}
