@@ -1,11 +1,10 @@
 import { Request, Router } from 'express';
 import { compareCommits } from '../git/compareCommits';
-import { CommitInfo, FileDifference } from '../git/types';
+import { CommitInfo, EMPTY_TREE, FileDifference } from '../git/types';
 import { HostError } from '../HostError';
 import { RepositoryRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
 
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** How a comparison names what happened to a file. */
 const COMPARED = {
   added: 'added',

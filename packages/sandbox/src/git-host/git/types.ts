@@ -1,6 +1,9 @@
 /** Forty zeros: no commit. */
 export const NO_COMMIT = '0'.repeat(40);
 
+/** The tree without an entry: what the first commit is compared with. */
+export const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
 /** Who wrote or made a commit, and when. */
 export interface Signature {
   readonly name: string;

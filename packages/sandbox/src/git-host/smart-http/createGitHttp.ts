@@ -60,8 +60,8 @@ export function createGitHttp(host: Host, access: Access): Router {
       login: user?.login,
     };
     if (service === 'git-receive-pack' && user) {
-      return receive(host, repository, user, () =>
-        runHttpBackend(req, res, options),
+      return receive(host, repository, user, beforeEnd =>
+        runHttpBackend(req, res, { ...options, beforeEnd }),
       );
     }
     return runHttpBackend(req, res, options);
@@ -69,30 +69,29 @@ export function createGitHttp(host: Host, access: Access): Router {
   return router;
 }
 
-/** Runs a push alone, and then tells what it moved. */
+/** Runs a push alone, and tells what it moved before the client hears that it is over. */
 async function receive(
   host: Host,
   repository: RepositoryRecord,
   user: OwnerRecord,
-  push: () => Promise<void>,
+  push: (beforeEnd: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await host.exclusively(repository, async () => {
     const git = host.git(repository);
-    const before = new Map(
-      (await git.refs('')).map(({ ref, sha }) => [ref, sha]),
-    );
-    await push();
-    const after = new Map(
-      (await git.refs('')).map(({ ref, sha }) => [ref, sha]),
-    );
-    const moves: RefMove[] = [...new Set([...before.keys(), ...after.keys()])]
-      .map(ref => ({
-        ref,
-        before: before.get(ref) ?? NO_COMMIT,
-        after: after.get(ref) ?? NO_COMMIT,
-      }))
-      .filter(move => move.before !== move.after);
-    await host.refsMoved(repository, user, moves);
+    const read = async () =>
+      new Map((await git.refs('')).map(({ ref, sha }) => [ref, sha]));
+    const before = await read();
+    await push(async () => {
+      const after = await read();
+      const moves: RefMove[] = [...new Set([...before.keys(), ...after.keys()])]
+        .map(ref => ({
+          ref,
+          before: before.get(ref) ?? NO_COMMIT,
+          after: after.get(ref) ?? NO_COMMIT,
+        }))
+        .filter(move => move.before !== move.after);
+      await host.refsMoved(repository, user, moves);
+    });
   });
 }
 

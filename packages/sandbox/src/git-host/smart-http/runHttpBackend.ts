@@ -9,6 +9,8 @@ export interface HttpBackendOptions {
   /** `info/refs`, `git-upload-pack` or `git-receive-pack`. */
   readonly service: string;
   readonly login: string | undefined;
+  /** Done when git has ended and before the client hears the end: what a push brings about is there when it returns. */
+  readonly beforeEnd?: () => Promise<void>;
 }
 
 /** Passes one request to `git http-backend` (CGI) and its answer back. Resolves when the answer is out. */
@@ -62,9 +64,12 @@ export function runHttpBackend(
       head = undefined;
     });
     child.on('close', () => {
-      if (!res.headersSent) res.status(500);
-      res.end();
-      resolve();
+      const finish = () => {
+        if (!res.headersSent) res.status(500);
+        res.end();
+      };
+      const before = options.beforeEnd?.() ?? Promise.resolve();
+      before.finally(finish).then(resolve, reject);
     });
   });
 }

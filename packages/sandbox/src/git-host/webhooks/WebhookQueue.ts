@@ -1,16 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { compareCommits } from '../git/compareCommits';
 import { NO_COMMIT } from '../git/types';
 import { Host, HostEvent, RefMove } from '../Host';
 import { pullState } from '../operations/pullState';
 import { Json } from '../present/Json';
-import { links } from '../present/links';
 import { Presenter } from '../present/Presenter';
 import { HookRecord, OwnerRecord, RepositoryRecord } from '../state/records';
+import { WebhookPayloads } from './WebhookPayloads';
 
-const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const TIMEOUT_MS = 5_000;
-const PAYLOAD_COMMITS = 5;
 /** Milliseconds before each further attempt. */
 const RETRIES = [200, 1_000, 3_000, 10_000];
 
@@ -29,10 +26,14 @@ export class WebhookQueue {
   private readonly running = new Set<AbortController>();
   private stopped = false;
 
+  private readonly payloads: WebhookPayloads;
+
   constructor(
     private readonly host: Host,
     private readonly present: Presenter,
-  ) {}
+  ) {
+    this.payloads = new WebhookPayloads(host, present);
+  }
 
   /** Ends what is being sent and forgets what is waiting. */
   stop(): void {
@@ -59,7 +60,7 @@ export class WebhookQueue {
         ...(changes && { changes }),
         pull_request: shown,
         requested_reviewer: null,
-        ...this.common(repository, user),
+        ...this.payloads.common(repository, user),
         commit_id: '',
         review: null,
       });
@@ -80,7 +81,7 @@ export class WebhookQueue {
       before: tip,
       after: tip,
     };
-    const payload = await this.pushPayload(repository, user, move);
+    const payload = await this.payloads.push(repository, user, move);
     this.send(
       {
         hook,
@@ -111,7 +112,7 @@ export class WebhookQueue {
           ref: name,
           ref_type: refType,
           pusher_type: 'user',
-          ...this.common(repository, user),
+          ...this.payloads.common(repository, user),
         },
         name,
       );
@@ -124,7 +125,7 @@ export class WebhookQueue {
           sha: move.after,
           ref: name,
           ref_type: refType,
-          ...this.common(repository, user),
+          ...this.payloads.common(repository, user),
         },
         name,
       );
@@ -134,74 +135,10 @@ export class WebhookQueue {
         repository,
         'push',
         'push',
-        await this.pushPayload(repository, user, move),
+        await this.payloads.push(repository, user, move),
         name,
       );
     }
-  }
-
-  private common(repository: RepositoryRecord, user: OwnerRecord): Json {
-    return {
-      repository: this.present.repositories.repository(repository, 'admin', false),
-      sender: this.present.owners.user(user, true),
-    };
-  }
-
-  private async pushPayload(
-    repository: RepositoryRecord,
-    user: OwnerRecord,
-    move: RefMove,
-  ): Promise<Json> {
-    const git = this.host.git(repository);
-    const isNew = move.before === NO_COMMIT;
-    const main = `refs/heads/${repository.defaultBranch}`;
-    const base = isNew
-      ? await git.branchTip(repository.defaultBranch)
-      : move.before;
-    const range =
-      base && (!isNew || move.ref !== main) && base !== move.after
-        ? [move.after, `^${base}`]
-        : [move.after];
-    const total = await git.countCommits(range);
-    const commits = await git.log({
-      range,
-      limit: range.length > 1 ? PAYLOAD_COMMITS : 1,
-    });
-    const shown = await Promise.all(
-      commits.map(async commit => {
-        const files = await compareCommits(
-          git,
-          commit.parents[0] ?? EMPTY_TREE,
-          commit.sha,
-        );
-        const paths = (status: string) =>
-          files.filter(file => file.status === status).map(file => file.path);
-        const renamed = files.filter(file => file.status === 'renamed');
-        return this.present.commits.payloadCommit(repository, commit, {
-          added: [...paths('added'), ...renamed.map(file => file.path)],
-          removed: [
-            ...paths('deleted'),
-            ...renamed.flatMap(file => file.previousPath ?? []),
-          ],
-          modified: paths('changed'),
-        });
-      }),
-    );
-    const common = this.common(repository, user);
-    return {
-      ref: move.ref,
-      before: move.before,
-      after: move.after,
-      compare_url: base
-        ? `${links.web(this.host, repository)}/compare/${base}...${move.after}`
-        : '',
-      commits: shown,
-      total_commits: range.length > 1 ? total : 1,
-      head_commit: shown[0] ?? null,
-      repository: common.repository,
-      pusher: common.sender,
-      sender: common.sender,
-    };
   }
 
   private queue(
