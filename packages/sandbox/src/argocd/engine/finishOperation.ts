@@ -16,8 +16,7 @@ function clockText(time: Date): string {
 /** The transitions at the end of an operation. */
 export const finishOperation = {
   /**
-   * Adds the entry of a successful, full, real sync; once, even when the controller dies before it writes the end.
-   * The limit is `revisionHistoryLimit` (10); ids go on counting.
+   * Adds the entry of a successful, full, real sync. The limit is `revisionHistoryLimit` (10); ids go on counting.
    */
   withHistory(application: Application, now: Date): Application {
     const state = application.status.operationState;
@@ -27,7 +26,6 @@ export const finishOperation = {
     if (sync.dryRun || sync.resources?.length) return application;
     const history = application.status.history ?? [];
     const last = history.at(-1);
-    if (last?.deployStartedAt === state.startedAt) return application;
     const { resources: _, ...revisions } = result;
     const entry: HistoryEntry = {
       ...revisions,

@@ -71,13 +71,7 @@ export function revisionRoutes(context: ApiContext): readonly Route[] {
           `no chart found for application: ${metadata.name}`,
         );
       }
-      try {
-        return await renderer.chartDetails(source, revision);
-      } catch (error) {
-        throw ArgoError.unknown(
-          `error extracting chart: ${(error as Error).message}`,
-        );
-      }
+      return renderer.chartDetails(source, revision);
     }),
     route('ocimetadata', (_application, source, revision) =>
       renderer.ociMetadata(source, revision),

@@ -36,8 +36,11 @@ export class Collection<T extends StoredObject> {
     );
   }
 
-  /** Adds or replaces; the object gets the next resource version, and a generation more. */
-  put(object: T): T {
+  /**
+   * Adds or replaces; the object gets the next resource version, and a generation more. What is only in memory reaches
+   * the file with the next write of the object.
+   */
+  put(object: T, options: { readonly inMemoryOnly?: boolean } = {}): T {
     const { name } = object.metadata;
     const before = this.#objects.get(name);
     const stored = {
@@ -49,17 +52,21 @@ export class Collection<T extends StoredObject> {
       },
     };
     this.#objects.set(name, stored);
-    this.#files.write(name, stored);
+    if (!options.inMemoryOnly) this.#files.write(name, stored);
     this.#tell({ type: before ? 'MODIFIED' : 'ADDED', object: stored });
     return stored;
   }
 
   /** Changes an object; nothing is written when the change gives the same object back. Undefined: it is gone. */
-  update(name: string, change: (object: T) => T): T | undefined {
+  update(
+    name: string,
+    change: (object: T) => T,
+    options: { readonly inMemoryOnly?: boolean } = {},
+  ): T | undefined {
     const before = this.#objects.get(name);
     if (!before) return undefined;
     const after = change(before);
-    return after === before ? before : this.put(after);
+    return after === before ? before : this.put(after, options);
   }
 
   remove(name: string): void {
