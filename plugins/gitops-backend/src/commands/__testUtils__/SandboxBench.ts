@@ -163,6 +163,35 @@ export class SandboxBench {
     await this.sandbox.settled();
   }
 
+  /** Puts a chart into the chart repository, past the commands. */
+  async publish(archive: Buffer): Promise<void> {
+    const answer = await fetch(`${this.sandbox.urls.chartmuseum}/api/charts`, {
+      method: 'POST',
+      body: new Uint8Array(archive),
+    });
+    if (!answer.ok) throw new Error(`Publish: ${await answer.text()}`);
+  }
+
+  /** An Application that nobody generated, for chart `web`. */
+  async createChartApplication(name: string, version: string): Promise<void> {
+    await this.clients.getClient('sandbox').create({
+      metadata: { name, namespace: 'argocd' },
+      spec: {
+        project: 'default',
+        source: {
+          repoURL: this.sandbox.urls.chartmuseum,
+          chart: 'web',
+          targetRevision: version,
+        },
+        destination: { name: 'dev-vcluster', namespace: name },
+        syncPolicy: {
+          automated: { prune: true, selfHeal: true },
+          syncOptions: ['CreateNamespace=true'],
+        },
+      },
+    });
+  }
+
   async application(name: string): Promise<ArgoApplication> {
     return this.clients.getClient('sandbox').get({ name, namespace: 'argocd' });
   }

@@ -1,0 +1,173 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { ApplicationConfig } from '@slipway/cdk8s';
+import { packChart } from '@slipway/sandbox';
+import { CommandService } from '../commands/CommandService';
+import { SandboxBench } from '../commands/__testUtils__/SandboxBench';
+
+jest.setTimeout(180_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+async function archive(version: string, tag: string): Promise<string> {
+  const bytes = await packChart({
+    name: 'web',
+    version,
+    files: {
+      'templates/deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  labels: { app: web }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: ghcr.io/acme/web:${tag}
+`,
+    },
+  });
+  return bytes.toString('base64');
+}
+
+describe('release', () => {
+  let bench: SandboxBench;
+  let service: CommandService;
+
+  beforeEach(async () => {
+    bench = await SandboxBench.start(databases);
+    service = await bench.replica();
+    await bench.publish(Buffer.from(await archive('1.0.0-1', '1'), 'base64'));
+  });
+
+  afterEach(() => bench.stop());
+
+  const release = async (
+    name: string,
+    version: string,
+    tag: string,
+  ): Promise<string> => {
+    const command = await service.submit(
+      bench.request('release', name, { archive: await archive(version, tag) }),
+    );
+    return command.id;
+  };
+
+  it('publishes, moves an Application of its own, and follows it until it is healthy; twice, and back', async () => {
+    await bench.createChartApplication('web-own', '1.0.0-1');
+    await bench.untilHealthy('web-own');
+    for (const run of ['2', '3']) {
+      const id = await release('web-own', `1.0.0-${run}`, run);
+      const command = await bench.ended(service, id);
+      expect(command.error).toBeUndefined();
+      expect(command).toMatchObject({
+        state: 'succeeded',
+        outcome: { chartVersion: `1.0.0-${run}`, revision: `1.0.0-${run}` },
+      });
+      expect(await bench.images('web-own')).toEqual([
+        `ghcr.io/acme/web:${run}`,
+      ]);
+    }
+    expect(
+      (await bench.application('web-own')).spec.source?.targetRevision,
+    ).toBe('1.0.0-3');
+
+    const { status } = await bench.application('web-own');
+    const back = status!.history!.find(
+      ({ revision }) => revision === '1.0.0-2',
+    );
+    const rollback = await service.submit(
+      bench.request('rollback', 'web-own', {
+        way: 'argocd',
+        historyId: String(back!.id),
+      }),
+    );
+    expect(await bench.ended(service, rollback.id)).toMatchObject({
+      state: 'succeeded',
+    });
+    expect(await bench.images('web-own')).toEqual(['ghcr.io/acme/web:2']);
+  });
+
+  it('moves a generated Application by a pull request', async () => {
+    const config: ApplicationConfig = {
+      name: 'web',
+      entity: 'component:default/web',
+      namespace: 'web',
+      delivery: {
+        type: 'chart',
+        repoURL: bench.sandbox.urls.chartmuseum,
+        chart: 'web',
+      },
+      environments: {
+        dev: { destination: 'dev-vcluster', chartVersion: '1.0.0-1' },
+      },
+    };
+    await bench.merge(config);
+    await bench.untilHealthy('web-dev');
+    const id = await release('web-dev', '1.0.0-2', '2');
+    await bench.waitingFor(service, id, /^Waits for the merge/);
+    const { outcome } = (await service.get(id))!;
+    await bench.mergePullRequest(outcome!.pullRequestNumber!);
+    const command = await bench.ended(service, id);
+    expect(command.error).toBeUndefined();
+    expect(command.state).toBe('succeeded');
+    expect(await bench.images('web-dev')).toEqual(['ghcr.io/acme/web:2']);
+  });
+
+  it('sends nothing for the same content, and refuses other content under the version', async () => {
+    await bench.createChartApplication('web-own', '1.0.0-1');
+    await bench.untilHealthy('web-own');
+    const once = await bench.ended(
+      service,
+      await release('web-own', '1.0.0-2', '2'),
+    );
+    expect(once.state).toBe('succeeded');
+    const again = await bench.ended(
+      service,
+      await release('web-own', '1.0.0-2', '2'),
+    );
+    expect(again.steps.find(({ name }) => name === 'push')?.output).toMatch(
+      /already, with the same content/,
+    );
+    const other = await bench.ended(
+      service,
+      await release('web-own', '1.0.0-2', 'other'),
+    );
+    expect(other).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/1\.0\.0-2/),
+    });
+    expect(await bench.images('web-own')).toEqual(['ghcr.io/acme/web:2']);
+    const rows = await bench.knex('commands').select('attachment');
+    expect(rows.every(({ attachment }) => attachment === null)).toBe(true);
+  });
+
+  it('refuses a chart of another name, and one for a deployment by manifests', async () => {
+    await bench.createChartApplication('web-own', '1.0.0-1');
+    const other = await packChart({
+      name: 'api',
+      version: '1.0.0',
+      files: {
+        'templates/x.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n',
+      },
+    });
+    const named = await service.submit(
+      bench.request('release', 'web-own', {
+        archive: other.toString('base64'),
+      }),
+    );
+    expect((await bench.ended(service, named.id)).error).toMatch(
+      /called 'api', but web-own runs 'web'/,
+    );
+    const broken = await service.submit(
+      bench.request('release', 'web-own', { archive: 'AAAA' }),
+    );
+    expect((await bench.ended(service, broken.id)).error).toMatch(
+      /archive is cut or is no \.tgz/,
+    );
+  });
+});
