@@ -1,4 +1,4 @@
-import { PackagedChart } from '@slipway/helm-chart';
+import { ChartMetadata, PackagedChart } from '@slipway/helm-chart';
 import { sha256 } from '../sha256';
 
 /** Media types of a chart in an OCI registry. */
@@ -48,7 +48,7 @@ export function helmArtifact(chart: PackagedChart): HelmArtifact {
       Object.fromEntries(
         CONFIG_FIELDS.filter(field => !isEmpty(metadata[field])).map(field => [
           field,
-          metadata[field],
+          valueOf(field, metadata),
         ]),
       ),
     ),
@@ -62,6 +62,32 @@ export function helmArtifact(chart: PackagedChart): HelmArtifact {
     }),
   );
   return { config, layer: bytes, manifest, digest: sha256(manifest) };
+}
+
+// Go writes maps by key, and names the repository of a dependency even when it is empty.
+function valueOf(
+  field: (typeof CONFIG_FIELDS)[number],
+  metadata: ChartMetadata,
+): unknown {
+  switch (field) {
+    case 'annotations':
+      return Object.fromEntries(
+        Object.entries(metadata.annotations ?? {}).sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        ),
+      );
+    case 'dependencies':
+      return metadata.dependencies?.map(
+        ({ name, version, repository = '', ...rest }) => ({
+          name,
+          ...(version && { version }),
+          repository,
+          ...rest,
+        }),
+      );
+    default:
+      return metadata[field];
+  }
 }
 
 function annotationsOf({
