@@ -64,9 +64,12 @@ describe('slipway', () => {
   it('writes what the configs give, and finds it right', () => {
     expect(slipway('synth')).toMatchObject({ status: 0, stderr: '' });
     const paths = readTree(repository).map(({ path }) => path);
-    expect(paths).toEqual(
-      readTree(join(ROOT, 'fixtures/backstage')).map(({ path }) => path),
-    );
+    expect(paths).toEqual([
+      CONFIG,
+      ...readTree(join(ROOT, 'fixtures/backstage/__golden__')).map(
+        ({ path }) => `dist/${path}`,
+      ),
+    ]);
     expect(slipway('synth').stdout).toContain(
       'backstage-staging: 0 files written, 0 removed',
     );
