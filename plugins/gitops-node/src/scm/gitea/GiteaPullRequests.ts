@@ -12,6 +12,8 @@ import {
 } from '../ScmHost';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
 import { GiteaHttp } from './GiteaHttp';
+import { giteaNames } from './giteaNames';
+import { GiteaPulls, OpenedPull } from './GiteaPulls';
 import { GiteaRefusal } from './GiteaRefusal';
 
 /** What opening a pull request reads; {@link GiteaScmHost} has it. */
@@ -35,12 +37,6 @@ export interface GiteaReader {
   ): Promise<{ readonly conflict?: boolean }>;
 }
 
-/** A pull request, and whether this call made it. */
-export interface OpenedPull {
-  readonly pull: GiteaPull;
-  readonly created: boolean;
-}
-
 /** Other writers may come between reading and writing; then everything is read again, this often. */
 const ATTEMPTS = 3;
 
@@ -51,10 +47,12 @@ const ATTEMPTS = 3;
 export class GiteaPullRequests {
   readonly #http: GiteaHttp;
   readonly #reader: GiteaReader;
+  readonly #pulls: GiteaPulls;
 
   constructor(http: GiteaHttp, reader: GiteaReader) {
     this.#http = http;
     this.#reader = reader;
+    this.#pulls = new GiteaPulls(http);
   }
 
   async open(options: OpenPullRequestOptions): Promise<OpenedPull> {
@@ -67,7 +65,7 @@ export class GiteaPullRequests {
           error instanceof GiteaRefusal &&
           (error.status === 422 || error.status >= 500);
         if (!lostRace || attempt === ATTEMPTS) {
-          throw this.#http.translate(error, this.#subject(options));
+          throw this.#http.translate(error, giteaNames.subject(options));
         }
       }
     }
@@ -78,20 +76,20 @@ export class GiteaPullRequests {
     const baseCommit = await this.#reader.getBranchCommit(repository, base);
     if (!baseCommit) {
       throw new NotFoundError(
-        `${this.#name(repository)} has no branch '${base}'; push a first commit to it, or name another branch in gitops.repository.branch`,
+        `${giteaNames.full(this.#http, repository)} has no branch '${base}'; push a first commit to it, or name another branch in gitops.repository.branch`,
       );
     }
-    const [open] = await this.#openPulls(options);
+    const [open] = await this.#pulls.open(options);
     if (open) {
       await this.#update(options, open);
-      return { pull: await this.#retitle(options, open), created: false };
+      return { pull: await this.#pulls.retitle(options, open), created: false };
     }
     const branchCommit = await this.#reader.getBranchCommit(repository, branch);
     const made = branchCommit
       ? await this.#takeOver(options, baseCommit, branchCommit)
       : await this.#createBranch(options, baseCommit);
     try {
-      return await this.#create(options);
+      return await this.#pulls.create(options);
     } catch (error) {
       // Without its pull request the branch would be left behind half done.
       if (made) await this.#abandon(options, made);
@@ -101,12 +99,12 @@ export class GiteaPullRequests {
 
   async #checkWritable({ repository }: OpenPullRequestOptions): Promise<void> {
     const found = await this.#http.json(giteaAnswers.repository, {
-      path: this.#path(repository),
+      path: giteaNames.path(repository),
       subject: `repository ${repository.owner}/${repository.name}`,
     });
     if (found.archived) {
       throw new NotAllowedError(
-        `${this.#name(repository)} is archived; unarchive it and try again`,
+        `${giteaNames.full(this.#http, repository)} is archived; unarchive it and try again`,
       );
     }
     if (found.permissions && !found.permissions.push) {
@@ -141,7 +139,7 @@ export class GiteaPullRequests {
   ): Promise<string | undefined> {
     const { repository, branch } = options;
     const compared = await this.#http.json(giteaAnswers.compare, {
-      path: this.#path(
+      path: giteaNames.path(
         repository,
         'compare',
         `${baseCommit}...${branchCommit}`,
@@ -166,7 +164,7 @@ export class GiteaPullRequests {
       planChanges(tree, options.changes).length === 0;
     if (!isSame) {
       throw new ConflictError(
-        `Branch '${branch}' of ${this.#name(repository)} holds other commits and has no open pull request; delete it or choose another name, then try again`,
+        `Branch '${branch}' of ${giteaNames.full(this.#http, repository)} holds other commits and has no open pull request; delete it or choose another name, then try again`,
       );
     }
     return undefined;
@@ -176,7 +174,7 @@ export class GiteaPullRequests {
     { repository, branch }: OpenPullRequestOptions,
     branchCommit: string,
   ): Promise<boolean> {
-    const closed = await this.#pulls(repository, 'closed');
+    const closed = await this.#pulls.list(repository, 'closed');
     return closed.some(
       pull =>
         pull.merged &&
@@ -194,7 +192,7 @@ export class GiteaPullRequests {
     const head = await this.#reader.getBranchCommit(repository, branch);
     if (!head) {
       throw new ConflictError(
-        `Pull request #${pull.number} of ${this.#name(repository)} is open but its branch '${branch}' is gone; close it and try again`,
+        `Pull request #${pull.number} of ${giteaNames.full(this.#http, repository)} is open but its branch '${branch}' is gone; close it and try again`,
       );
     }
     const tree = await this.#reader.listFiles(repository, head);
@@ -210,7 +208,7 @@ export class GiteaPullRequests {
     );
     if (conflict) {
       throw new ConflictError(
-        `Pull request #${pull.number} of ${this.#name(repository)} conflicts with '${options.base}'; close it and delete its branch '${branch}', or solve the conflict there, then try again`,
+        `Pull request #${pull.number} of ${giteaNames.full(this.#http, repository)} conflicts with '${options.base}'; close it and delete its branch '${branch}', or solve the conflict there, then try again`,
       );
     }
     await this.#commit(options, operations, { branch });
@@ -221,10 +219,7 @@ export class GiteaPullRequests {
     pull: GiteaPull,
   ): Promise<BinaryFileChange[]> {
     const wanted = new Set(changes.map(change => change.path));
-    const files = await this.#http.list(giteaAnswers.pullFile, {
-      path: this.#path(repository, 'pulls', String(pull.number), 'files'),
-      subject: `files of pull request ${pull.number}`,
-    });
+    const files = await this.#pulls.files(repository, pull.number);
     const extra = files
       .flatMap(file => [file.filename, file.previous_filename ?? ''])
       .filter(path => path !== '' && !wanted.has(path));
@@ -238,84 +233,6 @@ export class GiteaPullRequests {
     );
   }
 
-  /** Opens the pull request; when others opened one for the same branch meanwhile, the oldest one stays. */
-  async #create(options: OpenPullRequestOptions): Promise<OpenedPull> {
-    const { repository, base, branch, title, body } = options;
-    let made: GiteaPull | undefined;
-    try {
-      made = await this.#http.tryJson(giteaAnswers.pull, {
-        method: 'POST',
-        path: this.#path(repository, 'pulls'),
-        body: { head: branch, base, title, body },
-        subject: this.#subject(options),
-      });
-    } catch (error) {
-      const isThere = error instanceof GiteaRefusal && error.status === 409;
-      if (!isThere) throw this.#http.translate(error, this.#subject(options));
-    }
-    const [first] = await this.#openPulls(options);
-    if (!first) {
-      if (made) return { pull: made, created: true };
-      throw new ConflictError(
-        `${this.#http.host} says that branch '${branch}' has a pull request, and lists none; look at ${this.#name(repository)} and try again`,
-      );
-    }
-    if (made && made.number !== first.number) {
-      await this.#edit(repository, made.number, { state: 'closed' });
-    }
-    return { pull: first, created: made?.number === first.number };
-  }
-
-  async #retitle(
-    { repository, title, body }: OpenPullRequestOptions,
-    pull: GiteaPull,
-  ): Promise<GiteaPull> {
-    const isSame = pull.title === title && (pull.body ?? '') === body;
-    return this.#edit(repository, pull.number, isSame ? {} : { title, body });
-  }
-
-  async #edit(
-    repository: RepositoryRef,
-    number: number,
-    fields: object,
-  ): Promise<GiteaPull> {
-    const isEmpty = Object.keys(fields).length === 0;
-    return this.#http.json(giteaAnswers.pull, {
-      method: isEmpty ? 'GET' : 'PATCH',
-      path: this.#path(repository, 'pulls', String(number)),
-      ...(!isEmpty && { body: fields }),
-      subject: `pull request ${number} of ${repository.owner}/${repository.name}`,
-    });
-  }
-
-  /** Open pull requests from the branch to the base, oldest first. The host's own filters are not to be relied on. */
-  async #openPulls({
-    repository,
-    base,
-    branch,
-  }: OpenPullRequestOptions): Promise<GiteaPull[]> {
-    const pulls = await this.#pulls(repository, 'open');
-    return pulls
-      .filter(pull => pull.head.ref === branch && pull.base.ref === base)
-      .sort((a, b) => a.number - b.number);
-  }
-
-  async #pulls(
-    repository: RepositoryRef,
-    state: 'open' | 'closed',
-  ): Promise<GiteaPull[]> {
-    const subject = `pull requests of ${repository.owner}/${repository.name}`;
-    try {
-      return await this.#http.list(giteaAnswers.pull, {
-        path: this.#path(repository, 'pulls'),
-        query: { state, sort: 'recentupdate' },
-        subject,
-      });
-    } catch (error) {
-      throw this.#http.translate(error, subject);
-    }
-  }
-
   async #commit(
     options: OpenPullRequestOptions,
     operations: readonly FileOperation[],
@@ -326,7 +243,7 @@ export class GiteaPullRequests {
       z.object({ commit: z.object({ sha: z.string() }) }),
       {
         method: 'POST',
-        path: this.#path(repository, 'contents'),
+        path: giteaNames.path(repository, 'contents'),
         body: {
           ...target,
           message: options.commitMessage,
@@ -338,7 +255,7 @@ export class GiteaPullRequests {
             }),
           })),
         },
-        subject: this.#subject(options),
+        subject: giteaNames.subject(options),
       },
     );
     return done.commit.sha;
@@ -354,7 +271,7 @@ export class GiteaPullRequests {
     if (now !== commit) return;
     await this.#http.json(z.unknown(), {
       method: 'DELETE',
-      path: this.#path(repository, 'branches', branch),
+      path: giteaNames.path(repository, 'branches', branch),
       subject: `branch '${branch}' of ${repository.owner}/${repository.name}`,
     });
   }
@@ -365,7 +282,7 @@ export class GiteaPullRequests {
     commit: string,
   ): Promise<void> {
     try {
-      const [open] = await this.#openPulls(options);
+      const [open] = await this.#pulls.open(options);
       if (!open) {
         await this.#deleteBranch(options.repository, options.branch, commit);
       }
@@ -376,19 +293,7 @@ export class GiteaPullRequests {
 
   #nothingToChange({ repository, base }: OpenPullRequestOptions): Error {
     return new ConflictError(
-      `Nothing to change: '${base}' of ${this.#name(repository)} already holds exactly this`,
+      `Nothing to change: '${base}' of ${giteaNames.full(this.#http, repository)} already holds exactly this`,
     );
-  }
-
-  #subject({ repository, branch }: OpenPullRequestOptions): string {
-    return `a pull request from '${branch}' in ${repository.owner}/${repository.name}`;
-  }
-
-  #name(repository: RepositoryRef): string {
-    return `${repository.owner}/${repository.name} on ${this.#http.host}`;
-  }
-
-  #path(repository: RepositoryRef, ...parts: readonly string[]): string[] {
-    return ['repos', repository.owner, repository.name, ...parts];
   }
 }
