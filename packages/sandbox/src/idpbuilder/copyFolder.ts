@@ -1,5 +1,7 @@
-import { GitHost, HostFileChange, RepositoryName } from '../git-host/GitHost';
+import { GitHost, RepositoryName } from '../git-host/GitHost';
 import { runGit } from '../render/git/runGit';
+import { readFolder } from './readFolder';
+import { treeIds } from './treeIds';
 
 const AUTHOR = { name: 'git-reconciler', email: 'idpbuilder-agent@cnoe.io' };
 
@@ -7,7 +9,6 @@ const AUTHOR = { name: 'git-reconciler', email: 'idpbuilder-agent@cnoe.io' };
 export interface CopyFolderOptions {
   readonly gitHost: GitHost;
   readonly from: RepositoryName;
-  readonly commit: string;
   readonly folder: string;
   /** The folder's Git tree at the commit; undefined when it is not there. */
   readonly tree: string | undefined;
@@ -34,7 +35,7 @@ async function treeOf(
  * folder is not there. Files are text: packages hold nothing else.
  */
 export async function copyFolder(options: CopyFolderOptions): Promise<boolean> {
-  const { gitHost, from, to, commit, folder, tree } = options;
+  const { gitHost, from, to, folder, tree } = options;
   if (!tree)
     throw new Error(
       `there is no folder ${folder} in ${from.owner}/${from.name}`,
@@ -45,24 +46,24 @@ export async function copyFolder(options: CopyFolderOptions): Promise<boolean> {
     description: `Copy of ${folder}, made by the sandbox`,
   });
   const target = gitHost.repositoryPath(to.owner, to.name);
-  if ((await treeOf(target, 'refs/heads/main^{tree}')) === tree) return false;
+  const before = await treeOf(target, 'refs/heads/main^{tree}');
+  if (before === tree) return false;
 
-  const paths = await gitHost.listFiles(from.owner, from.name, commit, folder);
-  const files = await Promise.all(
-    paths.map(async (path): Promise<HostFileChange> => ({
-      path: path.slice(folder.length + 1),
-      content: await gitHost.readFile(from.owner, from.name, commit, path),
-    })),
+  const files = await readFolder(
+    gitHost.repositoryPath(from.owner, from.name),
+    tree,
   );
-  const names = new Set(files.map(file => file.path));
-  const old = await gitHost.listFiles(to.owner, to.name, 'main');
-  const gone = old
-    .filter(path => !names.has(path))
-    .map(path => ({ path, content: undefined }));
+  const old = before
+    ? await treeIds(target, before)
+    : new Map<string, string>();
+  const gone = [...old.keys()].filter(path => !files.has(path));
   await gitHost.commitFiles({
     ...to,
     branch: 'main',
-    files: [...files, ...gone],
+    files: [
+      ...[...files].map(([path, content]) => ({ path, content })),
+      ...gone.map(path => ({ path, content: undefined })),
+    ],
     message: `updated from ${folder}`,
     author: AUTHOR,
   });

@@ -98,7 +98,6 @@ export function createIdpBuilder(options: IdpBuilderOptions): IdpBuilder {
       const moved = await copyFolder({
         gitHost,
         from: repository,
-        commit,
         folder: source.folder,
         tree: ids.get(source.folder),
         to: { owner, name: source.repository },

@@ -13,6 +13,7 @@ import { renderSource } from './renderSource';
 import { sourceKind } from './sourceKind';
 import {
   ApplicationSource,
+  RenderContext,
   RenderedSources,
   RenderError,
   SourceRenderer,
@@ -21,6 +22,24 @@ import { findRenderTools } from './tools/findRenderTools';
 import { RenderTools } from './tools/RenderTools';
 
 const KEPT_RENDERINGS = 400;
+
+/** What a rendering depends on; where a revision came from is no part of it. */
+function renderingKey(
+  context: RenderContext,
+  revisions: readonly string[],
+): string {
+  const sources = context.sources.map(source => ({
+    ...source,
+    targetRevision: undefined,
+    name: undefined,
+  }));
+  return JSON.stringify([
+    context.applicationName,
+    context.namespace,
+    sources,
+    revisions,
+  ]);
+}
 
 /** Settings of {@link createSourceRenderer}. */
 export interface SourceRendererOptions {
@@ -56,9 +75,9 @@ export async function createSourceRenderer(
     helm,
     oci,
   });
-  const renderings = new BoundedCache<Promise<RenderedSources>>(
-    KEPT_RENDERINGS,
-  );
+  // A chart may be pushed again under its version; a commit and a digest stay what they are.
+  const ofCharts = new BoundedCache<Promise<RenderedSources>>(KEPT_RENDERINGS);
+  const immutable = new BoundedCache<Promise<RenderedSources>>(KEPT_RENDERINGS);
 
   const resolveOne = (
     source: ApplicationSource,
@@ -92,7 +111,10 @@ export async function createSourceRenderer(
       ),
 
     render(context, revisions) {
-      const key = JSON.stringify([context, revisions]);
+      const key = renderingKey(context, revisions);
+      const renderings = context.sources.some(source => source.chart)
+        ? ofCharts
+        : immutable;
       const known = renderings.get(key);
       if (known) return known;
       const rendering = fetched.use(
@@ -154,7 +176,7 @@ export async function createSourceRenderer(
     },
 
     invalidate() {
-      renderings.clear();
+      ofCharts.clear();
       fetched.forget();
     },
   };
