@@ -23,7 +23,9 @@ import { followIndex } from './followIndex';
 import { ApplicationIndex } from './index/ApplicationIndex';
 import { CommitReader } from './ledger/CommitReader';
 import { DatabaseLedgerStore } from './ledger/DatabaseLedgerStore';
+import { HistoryReader } from './ledger/HistoryReader';
 import { LedgerRecorder } from './ledger/LedgerRecorder';
+import { VersionReader } from './ledger/VersionReader';
 import { usualSeconds } from './ledger/usualSeconds';
 import { ChangeNotifier } from './notify/ChangeNotifier';
 import { PlanReader } from './plans/PlanReader';
@@ -107,8 +109,12 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
       index,
       timelines,
       ledger,
-      recorder,
-      commits: new CommitReader({ clients }),
+      history: new HistoryReader({
+        ledger,
+        recorder,
+        commits: new CommitReader({ clients }),
+        versions: new VersionReader({ ledger, manifests }),
+      }),
       plans: new PlanReader({ config, manifests, ledger }),
       notifier,
     }),

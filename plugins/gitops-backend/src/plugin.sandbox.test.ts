@@ -131,7 +131,6 @@ describe('the gitops plugin on the sandbox', () => {
         ],
       ),
     ).toEqual([
-      ['PreSync', 0, 'done'],
       ['Sync', -1, 'done'],
       ['Sync', 0, 'done'],
     ]);

@@ -164,6 +164,8 @@ describe('the gitops plugin', () => {
         by: 'automated',
         current: true,
         argoHistoryId: 3,
+        // Argo CD names only the commit; the tag is found by rendering it.
+        version: expect.objectContaining({ label: '1.0.0' }),
         commit: expect.objectContaining({ message: 'Raise the tag' }),
       }),
     ]);

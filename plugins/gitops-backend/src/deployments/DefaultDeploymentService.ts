@@ -18,10 +18,8 @@ import {
   ApplicationIndex,
   IndexedApplication,
 } from '../index/ApplicationIndex';
-import { CommitReader } from '../ledger/CommitReader';
-import { LedgerRecorder } from '../ledger/LedgerRecorder';
+import { HistoryReader } from '../ledger/HistoryReader';
 import { LedgerStore } from '../ledger/LedgerStore';
-import { toHistoryEntry } from '../ledger/toHistoryEntry';
 import { headlineOf } from '../mappers/headlineOf';
 import { toDeployment } from '../mappers/toDeployment';
 import { withDrift } from '../mappers/withDrift';
@@ -39,8 +37,7 @@ export interface DeploymentServiceOptions {
   readonly index: ApplicationIndex;
   readonly timelines: TimelineReader;
   readonly ledger: LedgerStore;
-  readonly recorder: LedgerRecorder;
-  readonly commits: CommitReader;
+  readonly history: HistoryReader;
   readonly plans: PlanReader;
   readonly notifier: ChangeNotifier;
   /** @default the machine's clock */
@@ -106,24 +103,7 @@ export class DefaultDeploymentService {
     id: string,
     options: { readonly cursor?: string } = {},
   ): Promise<HistoryPage> {
-    const { ledger, recorder, commits } = this.#options;
-    const indexed = this.find(scope, id);
-    await recorder.record(indexed);
-    const [page, { lastSuccess }] = await Promise.all([
-      ledger.list(indexed.id, options),
-      ledger.summary(indexed.id),
-    ]);
-    const items = await Promise.all(
-      page.items.map(async entry =>
-        toHistoryEntry(entry, {
-          current: entry.id === lastSuccess?.id,
-          commit: indexed.staleSince
-            ? undefined
-            : await commits.read(indexed, entry),
-        }),
-      ),
-    );
-    return { items, nextCursor: page.nextCursor };
+    return this.#options.history.read(this.find(scope, id), options);
   }
 
   /** What bringing a version would do. */

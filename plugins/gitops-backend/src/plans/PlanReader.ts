@@ -73,11 +73,11 @@ export class PlanReader {
       to: version,
       plan: planWaves(to.manifests, {
         defaultNamespace: namespace,
-        createNamespace: spec.syncPolicy?.syncOptions?.includes(
-          'CreateNamespace=true',
-        )
-          ? namespace
-          : undefined,
+        createNamespace:
+          !lastSuccess &&
+          spec.syncPolicy?.syncOptions?.includes('CreateNamespace=true')
+            ? namespace
+            : undefined,
         prune: spec.syncPolicy?.automated?.prune
           ? removed(from.manifests, to.manifests, namespace)
           : [],

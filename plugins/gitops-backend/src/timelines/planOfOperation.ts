@@ -10,7 +10,7 @@ import { operationKind } from '../mappers/operationKind';
 
 /**
  * The plan of the operation that runs or ran last, or of the next sync when there was none: the rendered objects, the
- * Namespace that `CreateNamespace=true` adds, and what the operation removes. A rollback runs no hooks.
+ * Namespace that `CreateNamespace=true` makes, and what the operation removes. A rollback runs no hooks.
  */
 export function planOfOperation(
   { spec, status, operation }: ArgoApplication,
@@ -21,13 +21,28 @@ export function planOfOperation(
   const namespace = spec.destination?.namespace;
   return planWaves(manifests, {
     defaultNamespace: namespace,
-    createNamespace: options.includes('CreateNamespace=true')
-      ? namespace
-      : undefined,
+    createNamespace:
+      options.includes('CreateNamespace=true') &&
+      createsNamespace(status, namespace)
+        ? namespace
+        : undefined,
     pruneLast: options.includes('PruneLast=true'),
     hooks: operationKind(asked) !== 'rollback',
     prune: asked?.sync?.prune ? removedBy(status, manifests) : [],
   });
+}
+
+/** Argo CD makes the Namespace only when it is not there: so it is in the report, or everything is still to come. */
+function createsNamespace(
+  status: ArgoApplication['status'],
+  namespace: string | undefined,
+): boolean {
+  const results = status?.operationState?.syncResult?.resources ?? [];
+  const reported = results.some(
+    ({ kind, name, group }) =>
+      kind === 'Namespace' && !group && name === namespace,
+  );
+  return reported || (!results.length && !status?.history?.length);
 }
 
 function removedBy(
