@@ -145,7 +145,7 @@ export function pullPage(options: PullPageOptions): Html {
     <div class="meta">
       ${pullBadge(pull, state.draft)}
       <span
-        ><strong>${pull.author}</strong> wants to merge ${commits.length}
+        ><strong>${pull.author}</strong> asks to merge ${commits.length}
         ${plural} from <span class="chip">${pull.head}</span> into
         <span class="chip">${pull.base}</span></span
       >

@@ -5,7 +5,7 @@ export const STYLESHEET = `
   --page: light-dark(#f6f7f9, #14171c); --surface: light-dark(#ffffff, #1c2027); --sunken: light-dark(#eef0f3, #262b34);
   --line: light-dark(#d9dde3, #343b46); --text: light-dark(#1c2430, #e6e9ee); --muted: light-dark(#57616f, #a3adba);
   --accent: light-dark(#1f5493, #9cc3f5); --accent-strong: light-dark(#1f5493, #2f6db5);
-  --open: light-dark(#1a7346, #2c8a5a); --merged: light-dark(#6b3fa0, #7f55b8); --closed: light-dark(#a52a2a, #b04444);
+  --open: light-dark(#1a7346, #237a4c); --merged: light-dark(#6b3fa0, #7f55b8); --closed: light-dark(#a52a2a, #b04444);
   --added: light-dark(#e3f6ea, #14321f); --added-mark: light-dark(#0f6b35, #7fdca0);
   --removed: light-dark(#fdeaea, #3d1b1e); --removed-mark: light-dark(#a3222b, #ff9da3);
   --warn: light-dark(#fff6df, #3a2f14); --warn-line: light-dark(#e0b94d, #8a6d1e);
