@@ -1,12 +1,17 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  BackstageCredentials,
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { isLocationOf } from './isLocationOf';
 import { pushedRepository } from './pushedRepository';
+import { registeredLocationRef } from './registeredLocationRef';
 
 /**
  * Reads the catalog's files of a repository again when its default branch was pushed to, so that a component is in
@@ -31,20 +36,15 @@ export const catalogRefreshOnPush = createBackendModule({
             const repository = pushedRepository(eventPayload);
             if (!repository) return;
             const credentials = await auth.getOwnServiceCredentials();
-            const { items } = await catalog.getEntities(
-              { filter: { kind: 'Location' } },
-              { credentials },
-            );
-            const locations = items.filter(entity =>
-              isLocationOf(entity, repository),
-            );
-            for (const location of locations) {
-              await catalog.refreshEntity(stringifyEntityRef(location), {
-                credentials,
-              });
+            const refs = await locationsOf(catalog, repository, credentials);
+            for (const ref of refs) {
+              // One that was removed meanwhile must not keep the others from being read.
+              await catalog
+                .refreshEntity(ref, { credentials })
+                .catch(error => logger.warn(`Not refreshed: ${ref}`, error));
             }
             logger.info(
-              `Push to ${repository}: asked ${locations.length} catalog locations to be read again`,
+              `Push to ${repository}: asked ${refs.length} catalog locations to be read again`,
             );
           },
         });
@@ -52,3 +52,25 @@ export const catalogRefreshOnPush = createBackendModule({
     });
   },
 });
+
+/** The Location entities that read a file of the repository: those of the configuration, and those registered. */
+async function locationsOf(
+  catalog: CatalogService,
+  repository: string,
+  credentials: BackstageCredentials,
+): Promise<readonly string[]> {
+  const { items: entities } = await catalog.getEntities(
+    { filter: { kind: 'Location' }, fields: ['kind', 'metadata', 'spec'] },
+    { credentials },
+  );
+  const { items: registered } = await catalog.getLocations({}, { credentials });
+  const refs = [
+    ...entities
+      .filter(({ spec }) => isLocationOf(String(spec?.target), repository))
+      .map(entity => stringifyEntityRef(entity)),
+    ...registered
+      .filter(({ target }) => isLocationOf(target, repository))
+      .map(registeredLocationRef),
+  ];
+  return [...new Set(refs)];
+}
