@@ -8,6 +8,16 @@ import {
 /** Commands whose end is news; hold, resume and terminate end while the person looks. */
 const TOLD: readonly CommandKind[] = ['deploy', 'rollback', 'release', 'sync'];
 
+const TITLES: Readonly<Record<CommandKind, string>> = {
+  deploy: 'Deployment',
+  sync: 'Sync',
+  rollback: 'Rollback',
+  hold: 'Hold',
+  resume: 'Resume',
+  terminate: 'Terminate',
+  release: 'Release',
+};
+
 /** Tells the owners of the entity how a command ended. A later message of the same deployment replaces the earlier. */
 export async function notifyOwners(
   notifications: NotificationService,
@@ -36,13 +46,3 @@ export async function notifyOwners(
     },
   });
 }
-
-const TITLES: Readonly<Record<CommandKind, string>> = {
-  deploy: 'Deployment',
-  sync: 'Sync',
-  rollback: 'Rollback',
-  hold: 'Hold',
-  resume: 'Resume',
-  terminate: 'Terminate',
-  release: 'Release',
-};

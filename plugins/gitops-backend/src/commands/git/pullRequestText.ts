@@ -1,5 +1,14 @@
 import { GitChange } from './GitChange';
 
+const TITLES = {
+  deploy: (app: string, to: string, environment: string) =>
+    `Deploy ${app} ${to} to ${environment}`,
+  'roll back': (app: string, to: string, environment: string) =>
+    `Roll ${app} back to ${to} in ${environment}`,
+  release: (app: string, to: string, environment: string) =>
+    `Release ${app} ${to} to ${environment}`,
+} as const;
+
 /** Who asked, why, and for what. */
 export interface PullRequestFacts {
   readonly change: GitChange;
@@ -50,15 +59,6 @@ export function pullRequestText({
   ].join('\n');
   return { title, body, commitMessage };
 }
-
-const TITLES = {
-  deploy: (app: string, to: string, environment: string) =>
-    `Deploy ${app} ${to} to ${environment}`,
-  'roll back': (app: string, to: string, environment: string) =>
-    `Roll ${app} back to ${to} in ${environment}`,
-  release: (app: string, to: string, environment: string) =>
-    `Release ${app} ${to} to ${environment}`,
-} as const;
 
 function inline(text: string): string {
   return text.replace(/[`\r\n]+/g, ' ').trim();

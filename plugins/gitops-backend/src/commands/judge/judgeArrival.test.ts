@@ -75,6 +75,20 @@ describe('judgeArrival', () => {
       'running',
     ],
     [
+      'an operation that ran before the merge already',
+      application(
+        {
+          operationState: {
+            phase: 'Running',
+            startedAt: '2026-01-01T09:59:00Z',
+          },
+        },
+        { operation: { sync: {} } },
+      ),
+      byManifests,
+      'stuck',
+    ],
+    [
       'one that failed for the commit that Argo CD wants',
       application({ sync: { revision: 'c2' }, operationState: failed('c2') }),
       byManifests,

@@ -50,6 +50,16 @@ export function judgeArrival(
   }
   const operation = status?.operationState;
   if (isOperationRunning(application)) {
+    const older =
+      operation && Date.parse(operation.startedAt) < Date.parse(expected.since);
+    if (older) {
+      return {
+        state: 'stuck',
+        sentence: `What was merged waits for an older operation on ${name} (${
+          operation.message ?? operation.phase
+        }). If it does not end, terminate it.`,
+      };
+    }
     return { state: 'running', output: operation?.message ?? 'Syncing' };
   }
   const broken = status?.conditions?.find(

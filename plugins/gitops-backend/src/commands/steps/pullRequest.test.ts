@@ -15,6 +15,9 @@ describe('a pull request that brings a version', () => {
   let shop: ApplicationConfig;
   let tests = 0;
 
+  const deploy = (version: string, name = `${shop.name}-dev`) =>
+    new MemoryStepContext({ name, parameters: { version } });
+
   beforeAll(async () => {
     bench = await GitBench.start();
   });
@@ -32,8 +35,6 @@ describe('a pull request that brings a version', () => {
 
   afterAll(() => bench.stop());
 
-  const deploy = (version: string, name = `${shop.name}-dev`) =>
-    new MemoryStepContext({ name, parameters: { version } });
   const open = (c = context) => openPullRequest(bench.tools, plan).run(c);
   const wait = (c = context) => waitForMerge(bench.tools, plan).run(c);
 
