@@ -9,6 +9,8 @@ import { packageOrder } from './packageOrder';
 import { writeTar } from './writeTar';
 
 /**
+ * What the archive depends on beside the files.
+ *
  * @public
  */
 export interface PackageChartOptions {

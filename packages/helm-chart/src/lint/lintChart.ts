@@ -8,6 +8,8 @@ import { lintYaml } from './lintYaml';
 export type { ChartFinding } from './ChartFinding';
 
 /**
+ * What the linter may take for granted.
+ *
  * @public
  */
 export interface LintChartOptions {

@@ -6,6 +6,8 @@ import { stringifyYaml } from '../yaml/stringifyYaml';
 import { escapeTemplate } from './escapeTemplate';
 
 /**
+ * What the chart is made of.
+ *
  * @public
  */
 export interface ChartFromManifestsOptions {

@@ -8,7 +8,9 @@ import { HookDeletePolicy } from './hookDeletePolicies';
  * @public
  */
 export interface SyncTask {
+  /** The object. */
   readonly key: ResourceKey;
+  /** The phase in which it happens. */
   readonly phase: SyncPhase;
   /** As written on the object; `orderTasks` moves it where Argo CD does. */
   readonly wave: number;

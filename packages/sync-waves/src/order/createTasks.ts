@@ -28,6 +28,8 @@ export type PruneCandidate =
     };
 
 /**
+ * What a sync knows beside its manifests.
+ *
  * @public
  */
 export interface CreateTasksOptions extends ResourceKeyOptions {
@@ -44,6 +46,8 @@ export interface CreateTasksOptions extends ResourceKeyOptions {
 }
 
 /**
+ * The work of a sync, and what it leaves alone.
+ *
  * @public
  */
 export interface CreatedTasks {

@@ -3,6 +3,8 @@ import { compareTasks } from './compareTasks';
 import { SyncTask } from './SyncTask';
 
 /**
+ * Options of the Application that change the order.
+ *
  * @public
  */
 export interface OrderTasksOptions {

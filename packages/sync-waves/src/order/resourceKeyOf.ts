@@ -3,6 +3,8 @@ import { ResourceKey } from '../types/WavePlan';
 import { isBuiltInClusterScoped } from './isBuiltInClusterScoped';
 
 /**
+ * Where objects without a namespace go.
+ *
  * @public
  */
 export interface ResourceKeyOptions {

@@ -5,6 +5,8 @@ import { Manifest } from '../types/Manifest';
 import { PlannedResource, PlannedWave, WavePlan } from '../types/WavePlan';
 
 /**
+ * What the plan depends on beside the manifests.
+ *
  * @public
  */
 export interface PlanWavesOptions

@@ -8,6 +8,8 @@ import { WaveFacts, waveFacts } from './waveFacts';
 import { timelineWave } from './timelineWave';
 
 /**
+ * What the timeline depends on beside the plan and the cluster.
+ *
  * @public
  */
 export interface WaveProgressOptions {

@@ -37,12 +37,20 @@ export interface ChartRegistry {
   ): Promise<PulledChart>;
 }
 
-/** @public */
+/**
+ * What every request may carry.
+ *
+ * @public
+ */
 export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
-/** @public */
+/**
+ * How to publish.
+ *
+ * @public
+ */
 export interface PublishOptions extends RequestOptions {
   /**
    * Replaces a version that holds other content.
@@ -52,7 +60,11 @@ export interface PublishOptions extends RequestOptions {
   readonly overwrite?: boolean;
 }
 
-/** @public */
+/**
+ * A chart that the registry holds, checked.
+ *
+ * @public
+ */
 export interface PublishedChart {
   readonly outcome: 'created' | 'unchanged' | 'overwritten';
   readonly chart: string;
@@ -65,7 +77,11 @@ export interface PublishedChart {
   readonly location: string;
 }
 
-/** @public */
+/**
+ * One version, as far as the registry tells.
+ *
+ * @public
+ */
 export interface RegistryChartVersion {
   readonly version: string;
   readonly appVersion?: string;
@@ -76,7 +92,11 @@ export interface RegistryChartVersion {
   readonly createdAt?: string;
 }
 
-/** @public */
+/**
+ * An archive that came from a registry.
+ *
+ * @public
+ */
 export interface PulledChart {
   readonly bytes: Buffer;
   /** `sha256:` of the bytes. */
