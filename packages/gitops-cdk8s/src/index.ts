@@ -29,6 +29,7 @@ export { webServicePropsSchema } from './charts/webService/webServicePropsSchema
 export { ChartTypeRegistry } from './charts/ChartTypeRegistry';
 export type { Finding } from './findings/Finding';
 export { findSecrets, type FoundSecret } from './findings/findSecrets';
+export { lintDependencies } from './findings/lintDependencies';
 export { generateApplication } from './generate/generateApplication';
 export type {
   GeneratedApplication,

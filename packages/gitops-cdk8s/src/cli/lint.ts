@@ -1,3 +1,4 @@
+import { lintDependencies } from '../findings/lintDependencies';
 import { readApplicationFiles } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
 import { generateEnvironments } from './generateEnvironments';
@@ -7,10 +8,8 @@ import { printFindings } from './printFindings';
 export async function lint(options: CliOptions): Promise<number> {
   let failed = false;
   let count = 0;
-  for (const file of await readApplicationFiles(
-    options.repository,
-    options.names,
-  )) {
+  const files = await readApplicationFiles(options.repository, options.names);
+  for (const file of files) {
     const seen = new Set<string>();
     for (const { findings } of await generateEnvironments(file, options)) {
       // What is wrong with the application as a whole is found once for each environment.
@@ -21,6 +20,11 @@ export async function lint(options: CliOptions): Promise<number> {
       count += fresh.length;
       failed = printFindings(fresh, options.print) || failed;
     }
+  }
+  if (options.names.length === 0) {
+    const across = lintDependencies(files.map(({ config }) => config));
+    count += across.length;
+    failed = printFindings(across, options.print) || failed;
   }
   options.print(`${count} ${count === 1 ? 'finding' : 'findings'}`);
   return failed ? 1 : 0;

@@ -140,6 +140,20 @@ describe('slipway', () => {
     expect(readTree(repository)).toHaveLength(1);
   });
 
+  it('looks for dependencies among all applications', () => {
+    edit(
+      CONFIG,
+      '  argocd: {',
+      "  dependencies: { database: 'postgres' },\n  argocd: {",
+    );
+    const { status, stdout } = slipway('lint');
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `error dependencies ${CONFIG}: backstage depends on "postgres" as its database, and the repository has no such application.`,
+    );
+    expect(slipway('lint', 'backstage').status).toBe(0);
+  });
+
   it('prints the waves', () => {
     const { status, stdout } = slipway('plan', 'backstage', '-e', 'dev');
     expect(status).toBe(0);
