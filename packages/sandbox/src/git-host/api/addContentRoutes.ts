@@ -188,7 +188,9 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
     );
     const entry = await git.entry(tip, names.path(path));
     if (!entry || entry.type === 'tree')
-      throw new HostError(404,`repository file does not exist [path: ${path}]`,
+      throw new HostError(
+        404,
+        `repository file does not exist [path: ${path}]`,
       );
     if (entry.sha !== sha)
       throw new HostError(

@@ -27,7 +27,11 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
   });
 
   router.get('/user', (req, res) => {
-    api.json(res, 200, api.present.owners.user(api.user(req, 'read:user'), true));
+    api.json(
+      res,
+      200,
+      api.present.owners.user(api.user(req, 'read:user'), true),
+    );
   });
 
   router.get('/user/orgs', (req, res) => {

@@ -20,7 +20,11 @@ export function addRepositoryPages(router: Router, pages: PageContext): void {
   const { host } = pages;
 
   router.get('/', (_req, res) => {
-    pages.send(res, 'Repositories', repositoryListPage(host.state.repositories));
+    pages.send(
+      res,
+      'Repositories',
+      repositoryListPage(host.state.repositories),
+    );
   });
 
   const folder = async (

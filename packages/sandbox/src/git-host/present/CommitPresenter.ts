@@ -107,7 +107,9 @@ export class CommitPresenter {
         },
         verification: UNVERIFIED,
       },
-      author: this.owners.user(this.host.state.findUserByEmail(commit.author.email)),
+      author: this.owners.user(
+        this.host.state.findUserByEmail(commit.author.email),
+      ),
       committer: this.owners.user(
         this.host.state.findUserByEmail(commit.committer.email),
       ),

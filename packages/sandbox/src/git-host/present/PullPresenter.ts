@@ -53,7 +53,9 @@ export class PullPresenter {
       milestone: null,
       assignee: assignees[0] ?? null,
       assignees: assignees.length ? assignees : null,
-      requested_reviewers: pull.reviewers.map(login => this.owners.named(login)),
+      requested_reviewers: pull.reviewers.map(login =>
+        this.owners.named(login),
+      ),
       requested_reviewers_teams: [],
       state: pull.state,
       draft: state.draft,

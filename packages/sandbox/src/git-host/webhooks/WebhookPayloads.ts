@@ -18,7 +18,11 @@ export class WebhookPayloads {
   /** What every payload names. */
   common(repository: RepositoryRecord, user: OwnerRecord): Json {
     return {
-      repository: this.present.repositories.repository(repository, 'admin', false),
+      repository: this.present.repositories.repository(
+        repository,
+        'admin',
+        false,
+      ),
       sender: this.present.owners.user(user, true),
     };
   }
