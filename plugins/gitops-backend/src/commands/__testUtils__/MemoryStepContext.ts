@@ -22,9 +22,11 @@ export class MemoryStepContext implements StepContext {
   constructor(options: {
     readonly name: string;
     readonly parameters?: JsonObject;
+    /** @default 'test' */
+    readonly instance?: string;
   }) {
     this.deployment = {
-      instance: 'test',
+      instance: options.instance ?? 'test',
       namespace: 'argocd',
       name: options.name,
     };
