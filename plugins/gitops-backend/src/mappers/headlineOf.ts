@@ -4,6 +4,7 @@ import {
   TimelineWave,
   WaveTimeline,
 } from '@slipway/sync-waves';
+import { causeOf } from './causeOf';
 
 const LONGEST_LIST = 2;
 
@@ -55,9 +56,10 @@ function runningHeadline(
     };
   }
   const pending = wave.resources.filter(({ state }) => state !== 'done');
-  const waits = `${nameOf(wave)} ${
-    wave.state === 'stuck' ? 'is stuck' : 'is running'
-  }: ${listOf(pending)}${sinceOf(wave, now)}.`;
+  const waits = `${stateOf(wave, timeline)}: ${listOf(pending)}${sinceOf(
+    wave,
+    now,
+  )}.`;
   if (wave.state !== 'stuck') {
     const next = nextOf(wave, timeline);
     return {
@@ -66,14 +68,22 @@ function runningHeadline(
       detail: [next, later].filter(Boolean).join(' ') || undefined,
     };
   }
-  const cause = pending.find(
-    ({ state, message }) => state === 'stuck' && message,
-  )?.message;
+  const stuck = pending.find(({ state }) => state === 'stuck');
+  const cause = stuck && causeOf(stuck);
   return {
     tone: 'trouble',
-    sentence: cause ? endSentence(cause) : waits,
+    sentence: cause ?? waits,
     detail: [cause && waits, later].filter(Boolean).join(' ') || undefined,
   };
+}
+
+/** `Wave 0 is running`, `Wave 10 is blocked by wave 0`. */
+function stateOf(wave: TimelineWave, { waves }: WaveTimeline): string {
+  if (wave.state !== 'stuck') return `${nameOf(wave)} is running`;
+  const blocked = waves.find(({ state }) => state === 'blocked');
+  return blocked
+    ? `${nameOf(blocked)} is blocked by ${lowerFirst(nameOf(wave))}`
+    : `${nameOf(wave)} is stuck`;
 }
 
 function failedHeadline(
