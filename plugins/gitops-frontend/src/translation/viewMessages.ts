@@ -33,8 +33,6 @@ export const viewMessages = {
     by: 'by {{name}}',
     heldOnPurpose: 'held on purpose',
     to: 'to',
-    against: 'beside {{environment}}',
-    newest: 'first in the chain',
     segments: '{{done}} of {{all}} waves done',
   },
   problem: {

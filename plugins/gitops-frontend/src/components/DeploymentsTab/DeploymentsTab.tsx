@@ -79,7 +79,6 @@ export function DeploymentsTab() {
       <Toolbar
         location={location}
         changedAt={changedAt}
-        live={state.signalsAvailable}
         now={now}
         refreshing={refreshing}
         onRefresh={() => refresh(selected ? [selected] : [])}

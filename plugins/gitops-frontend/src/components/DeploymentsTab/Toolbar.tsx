@@ -10,7 +10,6 @@ import styles from './Tab.module.css';
 export function Toolbar(props: {
   readonly location: TabLocation;
   readonly changedAt?: number;
-  readonly live: boolean;
   readonly now: number;
   readonly refreshing: boolean;
   readonly onRefresh: () => void;
@@ -21,6 +20,7 @@ export function Toolbar(props: {
   return (
     <div className={styles.toolbar}>
       <ToggleButtonGroup
+        className={styles.toggle}
         aria-label={t('tab.view')}
         selectionMode="single"
         disallowEmptySelection

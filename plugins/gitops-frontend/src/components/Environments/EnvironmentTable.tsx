@@ -5,6 +5,7 @@ import {
   TableBody,
   TableHeader,
   TableRoot,
+  VisuallyHidden,
 } from '@backstage/ui';
 import { DeploymentsOverview } from '@slipway/plugin-gitops-common';
 import { formatAge } from '../../format/formatAge';
@@ -57,7 +58,9 @@ export function EnvironmentTable(props: {
           <Column>{t('environments.drift')}</Column>
           <Column>{t('environments.lastDeployed')}</Column>
           <Column>{t('environments.operation')}</Column>
-          <Column aria-label={t('environments.actions')}>{null}</Column>
+          <Column>
+            <VisuallyHidden>{t('environments.actions')}</VisuallyHidden>
+          </Column>
         </TableHeader>
         <TableBody>
           {rows.map(row => {
@@ -87,18 +90,7 @@ export function EnvironmentTable(props: {
                 <Cell>
                   <HealthMark deployment={deployment} />
                 </Cell>
-                <Cell>
-                  <TwoLines
-                    first={deployment.drift.sentence}
-                    second={
-                      deployment.drift.against &&
-                      deployment.drift.state !== 'newest' &&
-                      t('environments.against', {
-                        environment: deployment.drift.against,
-                      })
-                    }
-                  />
-                </Cell>
+                <Cell>{deployment.drift.sentence}</Cell>
                 <Cell>
                   {last ? (
                     <TwoLines

@@ -1,14 +1,17 @@
 import { LiveChild } from '@slipway/sync-waves';
 import { formatDuration } from '../../format/formatDuration';
 import { secondsBetween } from '../../format/secondsBetween';
+import { TimelineScale } from '../../timeline/timelineScale';
 import { useTranslate } from '../../translation/useTranslate';
 import { healthLook } from '../Marks/healthLook';
 import marks from '../Marks/Marks.module.css';
+import { TimeTrack } from './TimeTrack';
 import styles from './Timeline.module.css';
 
 /** A pod of a workload that is in trouble, with what it says itself. */
 export function ChildRow(props: {
   readonly child: LiveChild;
+  readonly scale?: TimelineScale;
   readonly now: number;
 }) {
   const t = useTranslate();
@@ -43,7 +46,7 @@ export function ChildRow(props: {
         {reason && reason !== 'Running' ? reason : look.word}
         {containers && `, ${t('timeline.ready', splitContainers(containers))}`}
       </span>
-      <span className={styles.track} aria-hidden="true" />
+      <TimeTrack scale={props.scale} now={now} />
       <span className={styles.took}>
         {child.createdAt
           ? formatDuration(t, secondsBetween(child.createdAt, undefined, now))

@@ -67,6 +67,7 @@ export function ResourceRow(props: {
           <ChildRow
             key={`${child.namespace}/${child.name}`}
             child={child}
+            scale={scale}
             now={now}
           />
         ))}

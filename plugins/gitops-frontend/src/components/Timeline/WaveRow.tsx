@@ -1,5 +1,6 @@
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { TimelineWave } from '@slipway/sync-waves';
+import { VisuallyHidden } from '@backstage/ui';
 import { useId } from 'react';
 import { formatDuration } from '../../format/formatDuration';
 import { formatWave } from '../../format/formatWave';
@@ -50,14 +51,13 @@ export function WaveRow(props: {
         className={`${styles.grid} ${styles.trigger}`}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={name}
         onClick={props.onToggle}
       >
         <WaveIcon state={wave.state} />
-        <span className={`${styles.number} ${styles.bold}`}>
+        <span className={`${styles.number} ${styles.bold}`} aria-hidden="true">
           {formatWave(wave.wave)}
         </span>
-        <span className={styles.name}>
+        <span className={styles.name} aria-hidden="true">
           {summary}
           {wave.usualSeconds !== undefined && open && (
             <span className={styles.note}>
@@ -70,15 +70,19 @@ export function WaveRow(props: {
         </span>
         <span
           className={styles.stateCell}
+          aria-hidden="true"
           data-strong={strong(wave) ? '' : undefined}
         >
           {words}
         </span>
         <TimeTrack scale={scale} now={now} item={wave} />
-        <span className={styles.took}>{took}</span>
+        <span className={styles.took} aria-hidden="true">
+          {took}
+        </span>
         <span className={styles.chevron} aria-hidden="true">
           {open ? <RiArrowUpSLine size={16} /> : <RiArrowDownSLine size={16} />}
         </span>
+        <VisuallyHidden>{name}</VisuallyHidden>
       </button>
       {open && (
         <ul id={id} className={styles.resources}>

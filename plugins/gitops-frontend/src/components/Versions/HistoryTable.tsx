@@ -1,4 +1,4 @@
-import { BgProvider, Link } from '@backstage/ui';
+import { BgProvider, Link, VisuallyHidden } from '@backstage/ui';
 import { HistoryEntry } from '@slipway/plugin-gitops-common';
 import { formatAge } from '../../format/formatAge';
 import { formatDuration } from '../../format/formatDuration';
@@ -38,7 +38,9 @@ export function HistoryTable(props: {
           <th scope="col">{t('versions.outcome')}</th>
           <th scope="col">{t('versions.took')}</th>
           <th scope="col">{t('versions.when')}</th>
-          <th scope="col" aria-label={t('environments.actions')} />
+          <th scope="col">
+            <VisuallyHidden>{t('environments.actions')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>
