@@ -3,7 +3,6 @@ import {
   START,
   at,
   iso,
-  key,
   pod,
   replicaSet,
   resource,
@@ -12,12 +11,7 @@ import {
 } from '../testing/liveObjects';
 import { manifestOf } from '../testing/manifestOf';
 import { LiveOperation } from '../types/LiveOperation';
-import { SyncPhase } from '../types/WavePlan';
 import { waveProgress } from './waveProgress';
-
-const hook = (phase: SyncPhase) => ({
-  annotations: { 'argocd.argoproj.io/hook': phase },
-});
 
 // Three waves: settings, web, gate.
 const plan = planWaves(
@@ -237,88 +231,6 @@ describe('waveProgress', () => {
       'done',
       'running',
     ]);
-  });
-
-  it('is done with the Namespace of CreateNamespace, whatever the report says', () => {
-    const withNamespace = planWaves(
-      [manifestOf('batch/v1/Job', 'migrate', hook('PreSync'))],
-      { defaultNamespace: 'shop', createNamespace: 'shop' },
-    );
-    const timeline = waveProgress(
-      withNamespace,
-      running(
-        [
-          resource('Job', 'migrate', {
-            createdAt: iso(1),
-            health: 'Progressing',
-          }),
-        ],
-        [result('Namespace', 'shop', { syncPhase: 'PreSync' })],
-      ),
-      { now: at(3) },
-    );
-    expect(
-      timeline.waves[0].resources.map(({ name, state }) => [name, state]),
-    ).toEqual([
-      ['shop', 'done'],
-      ['migrate', 'running'],
-    ]);
-  });
-
-  it('follows a hook with a generated name, and the hooks of a failure', () => {
-    const hooks = planWaves(
-      [
-        manifestOf('batch/v1/Job', '', {
-          generateName: 'migrate-',
-          ...hook('PreSync'),
-        }),
-        manifestOf('batch/v1/Job', 'alarm', hook('SyncFail')),
-      ],
-      { defaultNamespace: 'shop' },
-    );
-    const timeline = waveProgress(hooks, {
-      phase: 'Failed',
-      startedAt: START,
-      finishedAt: iso(9),
-      results: [
-        result('Job', 'migrate-abc1234-presync-1', {
-          syncPhase: 'PreSync',
-          hookType: 'PreSync',
-          hookPhase: 'Failed',
-          message: 'Job has reached the specified backoff limit',
-        }),
-        result('Job', 'alarm', {
-          syncPhase: 'SyncFail',
-          hookType: 'SyncFail',
-          hookPhase: 'Succeeded',
-        }),
-      ],
-      resources: [],
-    });
-    expect(timeline.waves.map(({ phase, state }) => [phase, state])).toEqual([
-      ['PreSync', 'failed'],
-      ['SyncFail', 'done'],
-    ]);
-    expect(timeline.waves[0].resources[0].message).toContain('backoff limit');
-  });
-
-  it('is done with a removal when the object is gone', () => {
-    const removal = planWaves([], {
-      prune: [{ key: key('ConfigMap', 'old') }],
-    });
-    const old = resource('ConfigMap', 'old', { requiresPruning: true });
-    expect(states(waveProgress(removal, running([old], [])))).toEqual([
-      'waiting',
-    ]);
-    expect(
-      states(
-        waveProgress(
-          removal,
-          running([old], [result('ConfigMap', 'old', { status: 'Pruned' })]),
-        ),
-      ),
-    ).toEqual(['running']);
-    expect(states(waveProgress(removal, running([])))).toEqual(['done']);
   });
 
   it('shows sync and health when there is no operation', () => {
