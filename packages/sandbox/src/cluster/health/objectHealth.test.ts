@@ -360,15 +360,23 @@ const rows: readonly (readonly [
 ];
 
 describe('objectHealth', () => {
-  it.each(
-    rows.map(([name, manifest, status, message]) => ({
-      name,
-      manifest,
-      expected:
-        status &&
-        expect.objectContaining({ status, ...(message && { message }) }),
-    })),
-  )('$name', ({ manifest, expected }) => {
-    expect(objectHealth(manifest)).toEqual(expected);
-  });
+  const cases = rows.map(([name, manifest, status, message]) => ({
+    name,
+    manifest,
+    health: { status, ...(message && { message }) },
+  }));
+
+  it.each(cases.filter(({ health }) => health.status))(
+    '$name: $health.status',
+    ({ manifest, health }) => {
+      expect(objectHealth(manifest)).toMatchObject(health);
+    },
+  );
+
+  it.each(cases.filter(({ health }) => !health.status))(
+    '$name has no rule',
+    ({ manifest }) => {
+      expect(objectHealth(manifest)).toBeUndefined();
+    },
+  );
 });
