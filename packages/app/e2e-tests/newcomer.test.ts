@@ -70,8 +70,10 @@ test.describe.serial('a newcomer', () => {
   test('sees the new component go through its waves', async () => {
     await expect(async () => {
       await page.goto('/catalog/default/component/parcels/deployments');
-      await expect(environmentRow(page, 'dev')).toBeVisible({ timeout: 2_000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(environmentRow(page, 'dev')).toBeVisible({
+        timeout: 10_000,
+      });
+    }).toPass({ timeout: 60_000 });
 
     await environmentRow(page, 'dev').click();
     await expect(

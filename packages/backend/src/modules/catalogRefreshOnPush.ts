@@ -11,7 +11,6 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { isLocationOf } from './isLocationOf';
 import { pushedRepository } from './pushedRepository';
-import { registeredLocationRef } from './registeredLocationRef';
 
 /**
  * Reads the catalog's files of a repository again when its default branch was pushed to, so that a component is in
@@ -53,7 +52,10 @@ export const catalogRefreshOnPush = createBackendModule({
   },
 });
 
-/** The Location entities that read a file of the repository: those of the configuration, and those registered. */
+/**
+ * The Location entities that read a file of the repository: those of the configuration, and those registered. A
+ * registered one whose file does not exist yet has no entity that could be listed, only its location.
+ */
 async function locationsOf(
   catalog: CatalogService,
   repository: string,
@@ -70,7 +72,7 @@ async function locationsOf(
       .map(entity => stringifyEntityRef(entity)),
     ...registered
       .filter(({ target }) => isLocationOf(target, repository))
-      .map(registeredLocationRef),
+      .map(({ entityRef }) => entityRef),
   ];
   return [...new Set(refs)];
 }
