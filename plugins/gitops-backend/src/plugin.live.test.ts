@@ -3,7 +3,7 @@ import { Deployment, DeploymentsOverview } from '@slipway/plugin-gitops-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import request from 'supertest';
-import { startPlugin, testComponent } from './testing/startPlugin';
+import { startPlugin, testComponent } from './__testUtils__/startPlugin';
 import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';

@@ -6,7 +6,7 @@ import { DeploymentsOverview } from '@slipway/plugin-gitops-common';
 import { ArgoCdClient } from '@slipway/plugin-gitops-node';
 import { RunningSandbox, startSandbox } from '@slipway/sandbox';
 import request from 'supertest';
-import { startPlugin, testComponent } from './testing/startPlugin';
+import { startPlugin, testComponent } from './__testUtils__/startPlugin';
 import { until } from './testing/until';
 
 const ENTITY = 'component:default/web';

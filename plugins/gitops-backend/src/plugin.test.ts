@@ -1,7 +1,7 @@
 import { TestBackend } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import request from 'supertest';
-import { startPlugin, testComponent } from './testing/startPlugin';
+import { startPlugin, testComponent } from './__testUtils__/startPlugin';
 import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';
