@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ArgoCd } from './ArgoCd';
+import { Application } from './objects/Application';
 import { AppProject } from './objects/AppProject';
 import { emptyStatus } from './objects/emptyStatus';
 import { normalizeProject } from './objects/normalizeProject';
@@ -36,25 +38,25 @@ export function createAdmin(context: ApiContext): {
     upsertApplication({ metadata, spec, status }) {
       const before = store.applications.get(metadata.name);
       const fresh = store.newMetadata(metadata.name, metadata);
-      const after = store.applications.put({
+      const wanted: Application = {
         ...before,
         metadata: {
           ...fresh,
           ...(before && {
             uid: before.metadata.uid,
             creationTimestamp: before.metadata.creationTimestamp,
+            resourceVersion: before.metadata.resourceVersion,
+            generation: before.metadata.generation,
           }),
           ...(metadata.creationTimestamp && {
             creationTimestamp: metadata.creationTimestamp,
           }),
         },
         spec: normalizeSpec(spec),
-        status: {
-          ...emptyStatus(),
-          ...before?.status,
-          ...status,
-        },
-      });
+        status: { ...emptyStatus(), ...before?.status, ...status },
+      };
+      if (before && isDeepStrictEqual(wanted, before)) return before;
+      const after = store.applications.put(wanted);
       void controller.refresh(metadata.name, 'normal');
       return after;
     },

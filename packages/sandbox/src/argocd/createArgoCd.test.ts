@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { GitFixture } from './contract/GitFixture';
 import { manifests } from './contract/manifests';
 import { RunningSimulator, startSimulator } from './contract/startSimulator';
@@ -154,6 +155,60 @@ describe('createArgoCd', () => {
     }
     expect(simulator.argocd.application('shop')).toBeUndefined();
     expect(deleted).toEqual(['b', 'a']);
+  });
+
+  it('makes the children of an app-of-apps, keeps a hold on one and shows what Git overrules', async () => {
+    const child = stringify({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'child', namespace: 'argocd' },
+      spec: {
+        project: 'default',
+        destination: { name: 'in-cluster', namespace: 'child' },
+        source: {
+          repoURL: simulator.repoURL,
+          path: 'nothing',
+          targetRevision: 'main',
+        },
+        syncPolicy: { automated: { prune: true } },
+      },
+    });
+    await deploy({ 'child.yaml': child });
+    await simulator.argocd.sync('shop');
+    const made = await until(
+      () => simulator.argocd.application('child') !== undefined,
+    );
+    expect(made.status.resources).toBeDefined();
+    const change = async (syncPolicy: object) => {
+      const before = simulator.argocd.application('child')!;
+      const answer = await fetch(
+        `${simulator.url}/api/v1/applications/child?validate=false`,
+        {
+          method: 'PUT',
+          headers: {
+            authorization: `Bearer ${simulator.token}`,
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({
+            ...before,
+            spec: { ...before.spec, syncPolicy },
+          }),
+        },
+      );
+      expect(answer.status).toBe(200);
+      await simulator.argocd.refresh('shop');
+    };
+    await until(
+      ({ status, operation }) => !operation && status.sync.status === 'Synced',
+    );
+    await change({ automated: { prune: true, enabled: false } });
+    expect(simulator.argocd.application('shop')?.status.sync.status).toBe(
+      'Synced',
+    );
+    await change({});
+    expect(simulator.argocd.application('shop')?.status.sync.status).toBe(
+      'OutOfSync',
+    );
   });
 
   it('can be down, and refuse tokens', async () => {

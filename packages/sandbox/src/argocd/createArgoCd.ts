@@ -3,10 +3,12 @@ import { SimulatedCluster } from '../cluster/SimulatedCluster';
 import { Clock } from '../Clock';
 import { Logger } from '../Logger';
 import { SourceRenderer } from '../render/SourceRenderer';
+import { ApplicationSetController } from './applicationsets/ApplicationSetController';
 import { ArgoCd, ArgoCdMode } from './ArgoCd';
 import { createAdmin } from './createAdmin';
 import { ApplicationController } from './controller/ApplicationController';
 import { ArgoEnvironment } from './controller/ArgoEnvironment';
+import { ChildApplications } from './controller/ChildApplications';
 import { EventLog } from './controller/EventLog';
 import { TrackedObjects } from './controller/TrackedObjects';
 import { Account, Accounts } from './http/Accounts';
@@ -67,6 +69,8 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
     reconcileEvery: (options.reconcileSeconds ?? 120) * 1000,
   };
   const controller = new ApplicationController(environment);
+  const applicationSets = new ApplicationSetController(environment, controller);
+  const children = new ChildApplications(environment, controller);
   const accounts = new Accounts(options.account, clock, dataDir);
   const hub = new StreamHub(clock);
   let publicUrl = options.publicUrl;
@@ -78,7 +82,7 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
     publicUrl: () => publicUrl,
   };
   const handler = createHandler({
-    routes: createRoutes(context, hub),
+    routes: createRoutes(context, hub, applicationSets),
     accounts,
     logger,
     rootPath: options.rootPath,
@@ -95,9 +99,13 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
         `Argo CD simulator: listening below ${url}${options.rootPath}`,
       );
       controller.start();
+      applicationSets.start();
+      children.start();
     },
     async stop() {
       hub.closeAll();
+      children.stop();
+      applicationSets.stop();
       await controller.stop();
     },
     ...admin.api,

@@ -20,7 +20,7 @@ describe('HTTP', () => {
   ])('answers a POST with %s', async (_what, headers, status) => {
     const answer = await target.call('POST', missing, '{}', headers);
     expect(answer.status).toBe(status);
-    if (status === 415) expect(answer.text).toBe('Invalid content type\n');
+    expect(answer.text.startsWith('Invalid content type')).toBe(status === 415);
   });
 
   it.each([

@@ -129,7 +129,7 @@ export class OperationRunner {
 
   #run(step: Extract<Step, { type: 'run' }>, pass: Pass): Next {
     const { name } = pass.application.metadata;
-    const outcome = runStep({
+    const outcome = this.#runStep({
       cluster: pass.cluster,
       tasks: step.tasks,
       prune: pass.state.operation.sync.prune ?? false,
@@ -183,7 +183,7 @@ export class OperationRunner {
   #fail(step: Extract<Step, { type: 'fail' }>, pass: Pass): Next {
     const { name } = pass.application.metadata;
     if (step.hooks.length > 0) {
-      const outcome = runStep({
+      const outcome = this.#runStep({
         cluster: pass.cluster,
         tasks: step.hooks,
         prune: false,
@@ -200,6 +200,14 @@ export class OperationRunner {
     }
     this.#deleteHooks(pass, 'HookFailed');
     return this.#finish(name, 'Failed', step.message);
+  }
+
+  /** The cluster tells of its changes a turn later; what belongs to whom has to be known at once. */
+  #runStep(options: Parameters<typeof runStep>[0]): StepOutcome {
+    const outcome = runStep(options);
+    const tracked = this.#environment.tracked.get(options.cluster);
+    options.tasks.forEach(({ key }) => tracked?.refresh(key));
+    return outcome;
   }
 
   #areThere({ cluster }: Pass, tasks: readonly EngineTask[]): boolean {

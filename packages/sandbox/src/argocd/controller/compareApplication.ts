@@ -29,11 +29,8 @@ function statusOf(
 ): ResourceStatus {
   const key = (target ?? live)!.key;
   const hook = live !== undefined && isHook(live.object);
-  const wave = target
-    ? waveOf(target.manifest)
-    : hook
-      ? waveOf(live.object)
-      : 0;
+  const source = target?.manifest ?? (hook ? live.object : undefined);
+  const wave = source ? waveOf(source) : 0;
   const requiresPruning = target === undefined || hook;
   const liveHealth = live && options.cluster.healthOf(live);
   const ignoresHealth =
@@ -45,15 +42,15 @@ function statusOf(
     target && live
       ? compareObjects(target.manifest, live.applied, options.ignored)
       : false;
-  const status =
-    hook || target?.skipped ? undefined : same ? 'Synced' : 'OutOfSync';
+  const listed = !hook && !target?.skipped;
+  const outcome = same ? 'Synced' : 'OutOfSync';
   return {
     ...(key.group && { group: key.group }),
     version: target?.version ?? live!.version,
     kind: key.kind,
     ...(key.namespace && { namespace: key.namespace }),
     name: key.name,
-    ...(status && { status }),
+    ...(listed && { status: outcome }),
     ...(health && !ignoresHealth && { health }),
     ...(hook && { hook: true }),
     ...(requiresPruning && { requiresPruning: true }),

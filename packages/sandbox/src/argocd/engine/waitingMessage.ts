@@ -12,10 +12,7 @@ export function waitingMessage(
   const [first] = shown;
   const more = shown.length - 1;
   const name = resourceKey.inMessage(first.key);
-  const verb = deletion
-    ? `deletion of${first.hook ? ' hook' : ''}`
-    : first.hook
-      ? 'completion of hook'
-      : 'healthy state of';
-  return `waiting for ${verb} ${name}${more > 0 ? ` and ${more} more ${what}` : ''}`;
+  const awaited = first.hook ? 'completion of hook' : 'healthy state of';
+  const gone = first.hook ? 'deletion of hook' : 'deletion of';
+  return `waiting for ${deletion ? gone : awaited} ${name}${more > 0 ? ` and ${more} more ${what}` : ''}`;
 }

@@ -1,3 +1,5 @@
+import { ApplicationSetController } from '../applicationsets/ApplicationSetController';
+import { applicationSetRoutes } from '../applicationsets/applicationSetRoutes';
 import { Route } from '../http/Route';
 import { StreamHub } from '../stream/StreamHub';
 import { streamRoutes } from '../stream/streamRoutes';
@@ -18,6 +20,7 @@ import { webhookRoutes } from './webhookRoutes';
 export function createRoutes(
   context: ApiContext,
   hub: StreamHub,
+  applicationSets: ApplicationSetController,
 ): readonly Route[] {
   return [
     ...sessionRoutes(context),
@@ -30,6 +33,7 @@ export function createRoutes(
     ...logRoutes(context),
     ...projectRoutes(context),
     ...clusterRoutes(context),
+    ...applicationSetRoutes(context, applicationSets),
     ...webhookRoutes(context),
     ...streamRoutes(context, hub),
   ];
