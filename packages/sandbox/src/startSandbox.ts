@@ -72,8 +72,9 @@ export async function startSandbox(
     return server.url;
   };
   const stop = async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    // Servers first: what Argo CD still does in the end has to be in the clusters' state.
     await Promise.all(listening.splice(0).map(server => server.stop()));
+    for (const close of closing.splice(0).reverse()) await close();
   };
 
   try {
