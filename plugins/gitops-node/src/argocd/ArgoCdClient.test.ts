@@ -49,7 +49,7 @@ describe('ArgoCdClient', () => {
   });
 
   afterEach(async () => {
-    await Promise.all(clients.map(client => client.close()));
+    await Promise.all(clients.map(made => made.close()));
     server.closeAllConnections();
     await new Promise(resolve => {
       server.close(resolve);
