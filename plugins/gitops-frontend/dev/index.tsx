@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This page is an app of its own, so that it brings the styles as an app does.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/frontend-defaults';
 import {

@@ -23,7 +23,7 @@ describe('useLiveQuery', () => {
     renderHook(
       (props: { key: string; trigger?: number }) =>
         useLiveQuery({ ...props, load, intervalMs: () => 2_000 }),
-      { initialProps: { key } },
+      { initialProps: { key } as { key: string; trigger?: number } },
     );
 
   it('asks again by the interval, and not while the page is hidden', async () => {

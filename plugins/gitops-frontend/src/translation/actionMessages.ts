@@ -9,7 +9,7 @@ export const actionMessages = {
     terminate: 'Terminate…',
     restore: 'Restore in Git…',
     more: 'More actions',
-    off: '{{actions}} off: {{reason}}',
+    off: 'Not open: {{actions}}. {{reason}}',
     notAllowed: 'You may not do this here.',
   },
   hold: {

@@ -26,7 +26,7 @@ export function ActionButton(props: {
   return (
     <span title={access.reason}>
       <Button
-        variant={variant}
+        variant={access.allowed ? variant : 'secondary'}
         isDisabled={!access.allowed}
         aria-label={props.accessibleName}
         aria-describedby={access.allowed ? undefined : props.describedBy}

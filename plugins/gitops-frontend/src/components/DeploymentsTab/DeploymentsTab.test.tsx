@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { scenarios } from '../../../dev/fake/scenarios';
-import { renderTab } from './renderTab';
+import { renderTab } from '../../../dev/renderTab';
 
 const show = (name: keyof typeof scenarios, path?: string) =>
   renderTab(scenarios[name](Date.now()), { path });
@@ -110,7 +110,7 @@ describe('DeploymentsTab', () => {
     show('not-set-up');
     expect(
       await screen.findByRole('link', { name: 'Onboard with GitOps' }),
-    ).toHaveAttribute('href', '/create/templates/default/service');
+    ).toHaveAttribute('href', '/create/templates/default/gitops-service');
     expect(screen.getByText(/argocd\/app-selector/)).toBeInTheDocument();
   });
 

@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { gitopsApiRef } from '../../api/gitopsApiRef';
 import { findSelected, SelectedDeployment } from '../../hooks/findSelected';
 import { useDeployments } from '../../hooks/useDeployments';
@@ -29,6 +29,8 @@ export function DeploymentsTab() {
   const [request, setRequest] = useState<ActionRequest>();
   const [refreshing, setRefreshing] = useState(false);
   const [changes, setChanges] = useState(0);
+  // What was shown stays shown when its operation ends: nothing moves on its own.
+  const shownBefore = useRef<string>();
   const { value, error, changedAt } = state.overview;
   const name = entity.metadata.name;
 
@@ -69,7 +71,13 @@ export function DeploymentsTab() {
       </div>
     );
   }
-  const selected = findSelected(value, location);
+  const selected = findSelected(value, {
+    environment: location.environment,
+    deployment:
+      location.deployment ??
+      (location.environment ? undefined : shownBefore.current),
+  });
+  shownBefore.current = selected?.deployment.id;
   const trouble =
     selected?.deployment.hold !== undefined ||
     selected?.deployment.operation?.waves?.some(w => w.state === 'stuck') ||

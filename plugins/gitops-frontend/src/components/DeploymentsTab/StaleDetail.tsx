@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import { formatAge } from '../../format/formatAge';
 import { formatClock } from '../../format/formatClock';
 import { SelectedDeployment } from '../../hooks/findSelected';
@@ -31,11 +31,13 @@ export function StaleDetail(props: {
       </div>
       <div className={styles.body}>
         {props.message && <p>{props.message}</p>}
-        <div>
-          <Button variant="secondary" onPress={props.onRetry}>
-            {t('problem.tryNow')}
-          </Button>
-        </div>
+        <BgProvider bg="neutral-1">
+          <div>
+            <Button variant="secondary" onPress={props.onRetry}>
+              {t('problem.tryNow')}
+            </Button>
+          </div>
+        </BgProvider>
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { scenarios } from '../../../dev/fake/scenarios';
 import { Scenario } from '../../../dev/fake/Scenario';
-import { renderTab } from '../DeploymentsTab/renderTab';
+import { renderTab } from '../../../dev/renderTab';
 
 async function open(change: (s: Scenario) => Scenario = s => s) {
   const api = renderTab(change(scenarios.running(Date.now())));

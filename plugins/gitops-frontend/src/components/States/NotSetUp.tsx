@@ -7,7 +7,7 @@ import { useTranslate } from '../../translation/useTranslate';
 import styles from '../DeploymentsTab/Tab.module.css';
 
 /** The path of the software template that brings a service under GitOps. */
-const ONBOARDING_PATH = '/create/templates/default/service';
+const ONBOARDING_PATH = '/create/templates/default/gitops-service';
 
 /** Nothing names an Application: one sentence, one way in, and help for those who are in Argo CD already. */
 export function NotSetUp(props: {
@@ -29,6 +29,8 @@ export function NotSetUp(props: {
         <p>{t('states.already')}</p>
         <pre
           className={styles.code}
+          // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           aria-label="catalog-info.yaml"
         >

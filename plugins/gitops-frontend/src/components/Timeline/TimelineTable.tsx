@@ -20,6 +20,8 @@ export function TimelineTable(props: {
       className={styles.tableScroll}
       role="region"
       aria-label={props.label}
+      // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className={styles.table} aria-label={props.label}>

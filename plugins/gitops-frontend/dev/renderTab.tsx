@@ -1,9 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { FakeGitopsApi } from '../../../dev/fake/FakeGitopsApi';
-import { Scenario } from '../../../dev/fake/Scenario';
-import { gitopsApiRef } from '../../api/gitopsApiRef';
-import { DeploymentsTab } from './DeploymentsTab';
+import { FakeGitopsApi } from './fake/FakeGitopsApi';
+import { Scenario } from './fake/Scenario';
+import { gitopsApiRef } from '../src/api/gitopsApiRef';
+import { DeploymentsTab } from '../src/components/DeploymentsTab/DeploymentsTab';
 
 /** Shows the tab of the Component `storefront` over a made-up backend; for tests. */
 export function renderTab(
