@@ -4,15 +4,19 @@ import { Application } from '../objects/Application';
 import { rfc3339 } from '../objects/rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
-import { Comparer, RefreshLevel } from './Comparer';
+import { Comparer } from './Comparer';
+import { RefreshLevel } from './RefreshLevel';
 import { decideAutoSync } from './decideAutoSync';
 import { deleteNextWave } from './deleteNextWave';
 import { destinationCluster } from './destinationCluster';
 import { KeyedQueue } from './KeyedQueue';
-import { Next, OperationRunner } from './OperationRunner';
+import { Next } from './Next';
+import { OperationRunner } from './OperationRunner';
 import { resourceTree, ResourceTree } from './resourceTree';
 import { statusWithout } from './statusWithout';
 import { syncWindows } from './syncWindows';
+import { Timers } from './Timers';
+import { withSyncError } from './withSyncError';
 
 const SETTLE = 100;
 const SAFETY_CHECK = 3000;
@@ -28,13 +32,14 @@ export class ApplicationController {
   >();
   readonly #trees = new Map<string, string>();
   readonly #stops = new Set<() => void>();
-  readonly #timers = new Map<string, () => void>();
+  readonly #timers: Timers;
   #stopped = false;
 
   constructor(environment: ArgoEnvironment) {
     this.#environment = environment;
     this.#comparer = new Comparer(environment);
     this.#runner = new OperationRunner(environment);
+    this.#timers = new Timers(environment.clock);
   }
 
   /** Compares everything once, goes on with operations that were running, and follows the clusters. */
@@ -52,9 +57,9 @@ export class ApplicationController {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    [...this.#stops, ...this.#timers.values()].forEach(stop => stop());
+    this.#stops.forEach(stop => stop());
     this.#stops.clear();
-    this.#timers.clear();
+    this.#timers.stop();
     await this.#queue.idle();
   }
 
@@ -145,7 +150,7 @@ export class ApplicationController {
       withSyncError(current, decision.error, rfc3339(now)),
     );
     if (decision.again !== undefined) {
-      this.#later(`heal:${name}`, decision.again, () => {
+      this.#timers.set(`heal:${name}`, decision.again, () => {
         void this.refresh(name, 'live');
       });
     }
@@ -183,15 +188,8 @@ export class ApplicationController {
   #schedule(name: string, next: Next): void {
     if (this.#stopped) return;
     if ('after' in next) {
-      if (next.after === 0) {
-        const handle = setImmediate(() => {
-          this.#timers.delete(`sleep:${name}`);
-          this.wake(name);
-        });
-        this.#timers.set(`sleep:${name}`, () => clearImmediate(handle));
-      } else {
-        this.#later(`sleep:${name}`, next.after, () => this.wake(name));
-      }
+      const timer = next.interruptible ? 'check' : 'sleep';
+      this.#timers.set(`${timer}:${name}`, next.after, () => this.wake(name));
       return;
     }
     if (next.type === 'done') return;
@@ -199,7 +197,7 @@ export class ApplicationController {
       this.#environment.store.applications.get(name)?.status.operationState
         ?.phase;
     if (phase === 'Terminating') this.#schedule(name, { after: 0 });
-    else this.#later(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
+    else this.#timers.set(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
   }
 
   #delete(application: Application): void {
@@ -217,7 +215,7 @@ export class ApplicationController {
       events.forget(name);
       return;
     }
-    this.#later(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
+    this.#timers.set(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
   }
 
   #changed(cluster: SimulatedCluster, keys: readonly ResourceKey[]): void {
@@ -226,15 +224,11 @@ export class ApplicationController {
       keys.flatMap(key => [...(objects?.refresh(key) ?? [])]),
     );
     for (const name of concerned) {
-      this.#later(
-        `live:${name}`,
-        SETTLE,
-        () => {
-          void this.refresh(name, 'live');
-          this.wake(name);
-        },
-        false,
-      );
+      if (this.#timers.has(`live:${name}`)) continue;
+      this.#timers.set(`live:${name}`, SETTLE, () => {
+        void this.refresh(name, 'live');
+        this.wake(name);
+      });
     }
   }
 
@@ -249,7 +243,7 @@ export class ApplicationController {
 
   #everyReconcile(): void {
     const { reconcileEvery, store } = this.#environment;
-    this.#later('reconcile', reconcileEvery, () => {
+    this.#timers.set('reconcile', reconcileEvery, () => {
       store.applications
         .list()
         .forEach(({ metadata }) => void this.refresh(metadata.name, 'normal'));
@@ -264,44 +258,4 @@ export class ApplicationController {
       return undefined;
     }
   }
-
-  #later(
-    key: string,
-    milliseconds: number,
-    work: () => void,
-    replace = true,
-  ): void {
-    if (this.#stopped || (!replace && this.#timers.has(key))) return;
-    this.#timers.get(key)?.();
-    const cancel = this.#environment.clock.after(milliseconds, () => {
-      this.#timers.delete(key);
-      work();
-    });
-    this.#timers.set(key, cancel);
-  }
-}
-
-/** The condition of automatic syncing, set, kept or taken away. */
-function withSyncError(
-  application: Application,
-  error: string | undefined,
-  now: string,
-): Application {
-  const before = application.status.conditions ?? [];
-  const known = before.find(({ type }) => type === 'SyncError');
-  if (known?.message === error) return application;
-  const others = before.filter(({ type }) => type !== 'SyncError');
-  const conditions = error
-    ? [
-        ...others,
-        { type: 'SyncError', message: error, lastTransitionTime: now },
-      ]
-    : others;
-  return {
-    ...application,
-    status: {
-      ...application.status,
-      conditions: conditions.length > 0 ? conditions : undefined,
-    },
-  };
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { read } from '../../cluster/read';
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { RenderContext } from '../../render/SourceRenderer';
 import {
@@ -9,16 +8,15 @@ import {
 } from '../objects/Application';
 import { rfc3339 } from '../objects/rfc3339';
 import { sources } from '../objects/sources';
-import { tracking } from '../objects/tracking';
 import { aggregateHealth } from './aggregateHealth';
 import { ArgoEnvironment } from './ArgoEnvironment';
 import { compareApplication, ComparedResource } from './compareApplication';
 import { destinationCluster } from './destinationCluster';
+import { podImages } from './podImages';
 import { prepareTargets, Target } from './prepareTargets';
 import { projectProblems } from './projectProblems';
-
-/** How much a comparison looks at again: only the cluster, the sources too, or the sources without any cache. */
-export type RefreshLevel = 'live' | 'normal' | 'hard';
+import { RefreshLevel } from './RefreshLevel';
+import { sharedWith } from './sharedWith';
 
 interface Rendered {
   readonly context: RenderContext;
@@ -238,34 +236,4 @@ export class Comparer {
           lastTransitionTime: rfc3339(this.#environment.clock.now()),
         };
   }
-}
-
-function podImages(cluster: SimulatedCluster, uid: string): string[] {
-  return cluster
-    .childrenOf(uid)
-    .flatMap(child => [
-      ...(child.key.kind === 'Pod'
-        ? read
-            .list(child.object, 'spec', 'containers')
-            .flatMap(container => read.text(container, 'image') ?? [])
-        : []),
-      ...podImages(cluster, child.uid),
-    ]);
-}
-
-function sharedWith(
-  name: string,
-  resources: readonly ComparedResource[],
-): Condition[] {
-  return resources.flatMap(({ live, target, status }) => {
-    const owner = live && target && tracking.applicationOf(live.object);
-    return owner && owner !== name
-      ? [
-          {
-            type: 'SharedResourceWarning',
-            message: `${status.kind}/${status.name} is part of applications argocd/${name} and ${owner}`,
-          },
-        ]
-      : [];
-  });
 }

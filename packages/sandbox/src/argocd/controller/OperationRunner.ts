@@ -1,16 +1,7 @@
-import {
-  decideStep,
-  failureMessage,
-  failStep,
-  Step,
-} from '../engine/decideStep';
-import { EngineTask } from '../engine/EngineTask';
+import { decideStep } from '../engine/decideStep';
 import { findUnknownKinds } from '../engine/findUnknownKinds';
 import { retryDelay } from '../engine/retryDelay';
-import { runStep, StepOutcome } from '../engine/runStep';
 import { updateRunning } from '../engine/updateRunning';
-import { waitingMessage } from '../engine/waitingMessage';
-import { withResults } from '../engine/withResults';
 import {
   Application,
   OperationPhase,
@@ -19,18 +10,13 @@ import {
 import { rfc3339 } from '../objects/rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
+import { Next } from './Next';
 import { OperationRecord } from './OperationRecord';
 import { Pass, prepareOperation } from './prepareOperation';
+import { StepRunner } from './StepRunner';
 import { syncWindows } from './syncWindows';
 
-/** When to look at the operation again: at once, after some milliseconds, when the cluster changes, or never. */
-export type Next =
-  | { readonly after: number }
-  | { readonly type: 'on-change' }
-  | { readonly type: 'done' };
-
 const AT_ONCE: Next = { after: 0 };
-const ON_CHANGE: Next = { type: 'on-change' };
 const DONE: Next = { type: 'done' };
 const WINDOW_CHECK = 5000;
 
@@ -38,19 +24,18 @@ const WINDOW_CHECK = 5000;
 export class OperationRunner {
   readonly #environment: ArgoEnvironment;
   readonly #record: OperationRecord;
-  // Reports that wait for the end of the wave delay; lost with the process, and then made again.
-  readonly #unreported = new Map<string, () => Next>();
+  readonly #steps: StepRunner;
 
   constructor(environment: ArgoEnvironment) {
     this.#environment = environment;
     this.#record = new OperationRecord(environment);
+    this.#steps = new StepRunner(environment, this.#record);
   }
 
   /** One pass over the operation of an Application. */
   async pass(name: string): Promise<Next> {
-    const report = this.#unreported.get(name);
-    this.#unreported.delete(name);
-    if (report) return report();
+    const reported = this.#steps.report(name);
+    if (reported) return reported;
     const application = this.#environment.store.applications.get(name);
     if (!application?.operation) return DONE;
     const state = application.status.operationState;
@@ -67,7 +52,7 @@ export class OperationRunner {
     if (state.finishedAt) return this.#retry(application, state);
     if (this.#isBlocked(application)) {
       this.#record.setMessage(name, 'Sync operation blocked by sync window');
-      return { after: WINDOW_CHECK };
+      return { after: WINDOW_CHECK, interruptible: true };
     }
     return this.#sync(application, state);
   }
@@ -85,7 +70,7 @@ export class OperationRunner {
         `ComparisonError: Failed to load target state: failed to generate manifest for source 1 of ${count}: rpc error: code = Unknown desc = ${(error as Error).message}`,
       );
     }
-    if (pass.state.operation.sync.dryRun) return this.#dryRun(pass);
+    if (pass.state.operation.sync.dryRun) return this.#steps.dryRun(pass);
     if (!pass.state.syncResult?.resources?.length) {
       const unknown = findUnknownKinds(pass.tasks, pass.cluster);
       if (unknown) {
@@ -108,135 +93,9 @@ export class OperationRunner {
         'successfully synced (no more tasks)',
       );
     }
-    return this.#take(decideStep(updated), { ...pass, tasks: updated });
+    return this.#steps.take(decideStep(updated), { ...pass, tasks: updated });
   }
 
-  #take(step: Step, pass: Pass): Next {
-    const { name } = pass.application.metadata;
-    switch (step.type) {
-      case 'wait':
-        this.#record.setMessage(name, step.message);
-        return ON_CHANGE;
-      case 'succeed':
-        this.#deleteHooks(pass, 'HookSucceeded');
-        return this.#finish(name, 'Succeeded', step.message);
-      case 'fail':
-        return this.#fail(step, pass);
-      default:
-        return this.#run(step, pass);
-    }
-  }
-
-  #run(step: Extract<Step, { type: 'run' }>, pass: Pass): Next {
-    const { name } = pass.application.metadata;
-    const outcome = this.#runStep({
-      cluster: pass.cluster,
-      tasks: step.tasks,
-      prune: pass.state.operation.sync.prune ?? false,
-      dryRun: false,
-    });
-    const report = () => this.#report(name, step, pass, outcome);
-    const { waveDelay } = this.#environment;
-    if (
-      outcome.failed ||
-      step.finalWave ||
-      step.tasks[0].ownNamespace ||
-      waveDelay === 0
-    ) {
-      return report();
-    }
-    this.#unreported.set(name, report);
-    return { after: waveDelay };
-  }
-
-  #report(
-    name: string,
-    step: Extract<Step, { type: 'run' }>,
-    pass: Pass,
-    outcome: StepOutcome,
-  ): Next {
-    this.#record.addResults(name, outcome.results);
-    if (outcome.failed) {
-      const tasks = withResults(pass.tasks, outcome.results);
-      const text = 'one or more objects failed to apply';
-      const failHooks = tasks.filter(task => task.phase === 'SyncFail');
-      const failed = failStep(text, failHooks, tasks);
-      return this.#take(failed, { ...pass, tasks });
-    }
-    if (outcome.deleting.length > 0) {
-      this.#record.setMessage(name, waitingMessage(outcome.deleting, true));
-      // They may have gone during the delay, and then no change will tell.
-      return this.#areThere(pass, outcome.deleting) ? ON_CHANGE : AT_ONCE;
-    }
-    if (step.last) {
-      this.#deleteHooks(pass, 'HookSucceeded');
-      return this.#finish(
-        name,
-        'Succeeded',
-        'successfully synced (all tasks run)',
-      );
-    }
-    this.#record.setMessage(name, waitingMessage(step.tasks));
-    return AT_ONCE;
-  }
-
-  #fail(step: Extract<Step, { type: 'fail' }>, pass: Pass): Next {
-    const { name } = pass.application.metadata;
-    if (step.hooks.length > 0) {
-      const outcome = this.#runStep({
-        cluster: pass.cluster,
-        tasks: step.hooks,
-        prune: false,
-        dryRun: false,
-      });
-      this.#record.addResults(name, outcome.results);
-      const waiting =
-        outcome.deleting.length > 0 ? outcome.deleting : step.hooks;
-      this.#record.setMessage(
-        name,
-        waitingMessage(waiting, outcome.deleting.length > 0),
-      );
-      return this.#areThere(pass, outcome.deleting) ? ON_CHANGE : AT_ONCE;
-    }
-    this.#deleteHooks(pass, 'HookFailed');
-    return this.#finish(name, 'Failed', step.message);
-  }
-
-  /** The cluster tells of its changes a turn later; what belongs to whom has to be known at once. */
-  #runStep(options: Parameters<typeof runStep>[0]): StepOutcome {
-    const outcome = runStep(options);
-    const tracked = this.#environment.tracked.get(options.cluster);
-    options.tasks.forEach(({ key }) => tracked?.refresh(key));
-    return outcome;
-  }
-
-  #areThere({ cluster }: Pass, tasks: readonly EngineTask[]): boolean {
-    return tasks.some(task => cluster.get(task.key) !== undefined);
-  }
-
-  #dryRun(pass: Pass): Next {
-    const { name } = pass.application.metadata;
-    const { results, failed } = runStep({
-      cluster: pass.cluster,
-      tasks: pass.tasks,
-      prune: pass.state.operation.sync.prune ?? false,
-      dryRun: true,
-    });
-    this.#record.addResults(name, results);
-    const tasks = withResults(pass.tasks, results);
-    return failed
-      ? this.#finish(
-          name,
-          'Failed',
-          failureMessage(
-            'one or more objects failed to apply (dry run)',
-            tasks,
-          ),
-        )
-      : this.#finish(name, 'Succeeded', 'successfully synced (no more tasks)');
-  }
-
-  /** Kinds that nobody serves fail the operation before anything is applied. */
   async #terminate(
     application: Application,
     state: OperationState,
@@ -269,7 +128,7 @@ export class OperationRunner {
     const wait = retryDelay(state.operation.retry, retries - 1);
     const due = Date.parse(state.finishedAt!) + wait;
     const now = this.#environment.clock.now().getTime();
-    if (now < due) return { after: due - now };
+    if (now < due) return { after: due - now, interruptible: true };
     this.#record.setState(name, ({ finishedAt: _, ...rest }) => ({
       ...rest,
       message: `Retrying operation. Attempt #${retries}`,
@@ -285,17 +144,6 @@ export class OperationRunner {
       now: clock.now(),
       manual: !application.operation?.initiatedBy.automated,
     });
-  }
-
-  #deleteHooks(
-    { tasks, cluster }: Pass,
-    policy: 'HookSucceeded' | 'HookFailed',
-  ): void {
-    tasks
-      .filter(
-        task => task.hook && task.live && task.deletePolicies.includes(policy),
-      )
-      .forEach(task => cluster.delete(task.key));
   }
 
   #finish(name: string, phase: OperationPhase, message: string): Next {

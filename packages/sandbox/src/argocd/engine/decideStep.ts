@@ -1,24 +1,7 @@
 import { EngineTask } from './EngineTask';
+import { failStep } from './failStep';
+import { Step } from './Step';
 import { waitingMessage } from './waitingMessage';
-
-/** What a sync does next. */
-export type Step =
-  | { readonly type: 'wait'; readonly message: string }
-  | {
-      readonly type: 'run';
-      readonly tasks: readonly EngineTask[];
-      /** True when nothing comes after this wave but to be done, so no delay follows. */
-      readonly finalWave: boolean;
-      /** True when there is nothing to wait for afterwards: no hooks, no later waves. */
-      readonly last: boolean;
-    }
-  | {
-      readonly type: 'fail';
-      readonly message: string;
-      /** SyncFail hooks that have to run first. */
-      readonly hooks: readonly EngineTask[];
-    }
-  | { readonly type: 'succeed'; readonly message: string };
 
 const isRunning = (task: EngineTask) => task.result?.hookPhase === 'Running';
 const isPending = (task: EngineTask) => task.result?.hookPhase === undefined;
@@ -28,31 +11,6 @@ const sameStep = (a: EngineTask, b: EngineTask) =>
   a.phase === b.phase &&
   a.wave === b.wave &&
   !a.ownNamespace === !b.ownNamespace;
-
-/** The reason of a failure with the messages of the tasks that could not be applied. */
-export function failureMessage(
-  text: string,
-  tasks: readonly EngineTask[],
-): string {
-  const reasons = tasks
-    .filter(task => task.result?.status === 'SyncFailed')
-    .flatMap(task => task.result?.message ?? []);
-  return reasons.length > 0 ? `${text}, reason: ${reasons.join(',')}` : text;
-}
-
-/** Fails once the SyncFail hooks have run; starts them or waits for them before. */
-export function failStep(
-  text: string,
-  failHooks: readonly EngineTask[],
-  tasks: readonly EngineTask[],
-): Step {
-  const running = failHooks.filter(isRunning);
-  if (running.length > 0) {
-    return { type: 'wait', message: waitingMessage(running) };
-  }
-  const hooks = failHooks.filter(isPending);
-  return { type: 'fail', message: failureMessage(text, tasks), hooks };
-}
 
 /**
  * The next step of a sync, from its ordered tasks with their results so far: Argo CD's own loop. A step is one

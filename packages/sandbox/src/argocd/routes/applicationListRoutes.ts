@@ -1,28 +1,12 @@
 import { ArgoError } from '../http/ArgoError';
 import { fieldsOfList } from '../http/fieldsOfList';
-import { labelSelector } from '../http/labelSelector';
 import { Route } from '../http/Route';
 import { Application } from '../objects/Application';
 import { presentApplication } from '../objects/presentApplication';
 import { sources } from '../objects/sources';
 import { ApiContext } from './ApiContext';
+import { applicationFilter } from './applicationFilter';
 import { findApplication } from './findApplication';
-
-/** Whether an Application is among those that a list or a watch asks for. */
-export function applicationFilter(
-  query: URLSearchParams,
-): (application: Application) => boolean {
-  const selector = labelSelector(query.get('selector') ?? '');
-  const legacy = query.getAll('project');
-  const projects = legacy.length > 0 ? legacy : query.getAll('projects');
-  const name = query.get('name');
-  const namespace = query.get('appNamespace');
-  return ({ metadata, spec }) =>
-    (!name || metadata.name === name) &&
-    (!namespace || metadata.namespace === namespace) &&
-    (projects.length === 0 || projects.includes(spec.project)) &&
-    selector(metadata.labels);
-}
 
 /** Reading Applications: the list, and one of them with an optional refresh. */
 export function applicationListRoutes(context: ApiContext): readonly Route[] {

@@ -8,14 +8,12 @@ import { emptyStatus } from '../objects/emptyStatus';
 import { jsonPatch } from '../objects/jsonPatch';
 import { normalizeSpec } from '../objects/normalizeSpec';
 import { presentApplication } from '../objects/presentApplication';
-import { rfc3339 } from '../objects/rfc3339';
 import { ApiContext } from './ApiContext';
 import { findApplication } from './findApplication';
 import { validateSpec } from './validateSpec';
 
 const DNS_NAME =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 type GivenApplication = {
   readonly metadata?: Partial<ObjectMeta>;
@@ -48,9 +46,9 @@ function checkName(name: string): void {
   }
 }
 
-/** Creating, changing and deleting Applications. */
+/** Creating and changing Applications. */
 export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
-  const { store, controller, clock, events } = context;
+  const { store, controller, events } = context;
 
   const create = async (
     given: GivenApplication,
@@ -222,49 +220,6 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
           );
         }
         return present(await change(application, patched, true));
-      },
-    },
-    {
-      method: 'DELETE',
-      path: '/api/v1/applications/:name',
-      handle: ({ params, query }) => {
-        const { name } = params;
-        const application = findApplication(context, {
-          name,
-          project: query.get('project'),
-          appNamespace: query.get('appNamespace'),
-        });
-        const cascade = query.get('cascade') !== 'false';
-        const policy = query.get('propagationPolicy') ?? '';
-        if (policy && !cascade) {
-          throw ArgoError.invalidArgument(
-            'cannot set propagation policy when cascading is disabled',
-          );
-        }
-        if (!['', 'foreground', 'background'].includes(policy)) {
-          throw ArgoError.invalidArgument(
-            `invalid propagation policy: ${policy}`,
-          );
-        }
-        if (application.metadata.deletionTimestamp) return {};
-        const finalizer =
-          policy === 'background' ? `${FINALIZER}/background` : FINALIZER;
-        const others = (application.metadata.finalizers ?? []).filter(
-          text => !text.startsWith(FINALIZER),
-        );
-        const { finalizers: _, ...metadata } = application.metadata;
-        const finalizers = cascade ? [...others, finalizer] : others;
-        store.applications.put({
-          ...application,
-          metadata: {
-            ...metadata,
-            ...(finalizers.length > 0 && { finalizers }),
-            deletionTimestamp: rfc3339(clock.now()),
-            deletionGracePeriodSeconds: 0,
-          },
-        });
-        controller.wake(name);
-        return {};
       },
     },
   ];

@@ -4,6 +4,7 @@ import { Route } from '../http/Route';
 import { StreamHub } from '../stream/StreamHub';
 import { streamRoutes } from '../stream/streamRoutes';
 import { ApiContext } from './ApiContext';
+import { applicationDeleteRoutes } from './applicationDeleteRoutes';
 import { applicationListRoutes } from './applicationListRoutes';
 import { applicationWriteRoutes } from './applicationWriteRoutes';
 import { clusterRoutes } from './clusterRoutes';
@@ -26,6 +27,7 @@ export function createRoutes(
     ...sessionRoutes(context),
     ...applicationListRoutes(context),
     ...applicationWriteRoutes(context),
+    ...applicationDeleteRoutes(context),
     ...operationRoutes(context),
     ...detailRoutes(context),
     ...revisionRoutes(context),

@@ -1,81 +1,18 @@
-import { Manifest } from '@slipway/sync-waves';
 import { ComparedResource } from '../controller/compareApplication';
 import { prepareTargets } from '../controller/prepareTargets';
 import { destinationCluster } from '../controller/destinationCluster';
 import { syncWindows } from '../controller/syncWindows';
-import { ArgoError } from '../http/ArgoError';
 import { pickFields } from '../http/pickFields';
-import { Route, RouteRequest } from '../http/Route';
+import { Route } from '../http/Route';
 import { Application } from '../objects/Application';
 import { sortedJson } from '../objects/sortedJson';
 import { sources } from '../objects/sources';
 import { ApiContext } from './ApiContext';
+import { comparedResources } from './comparedResources';
 import { findApplication } from './findApplication';
-
-/** The Application that a GET or DELETE names with its query. */
-export function queriedApplication(
-  context: ApiContext,
-  { params, query }: Pick<RouteRequest, 'params' | 'query'>,
-): Application {
-  return findApplication(context, {
-    name: params.name,
-    project: query.get('project'),
-    appNamespace: query.get('appNamespace'),
-  });
-}
-
-/** What the last comparison found, made first when there was none. */
-export async function comparedResources(
-  { controller }: ApiContext,
-  { metadata, status }: Application,
-  what: string,
-): Promise<readonly ComparedResource[]> {
-  if (!controller.comparer.resourcesOf(metadata.name)) {
-    await controller.refresh(metadata.name, 'normal');
-  }
-  const found = controller.comparer.resourcesOf(metadata.name);
-  if (found) return found;
-  const [condition] = (status.conditions ?? []).filter(({ type }) =>
-    ['ComparisonError', 'InvalidSpecError'].includes(type),
-  );
-  throw ArgoError.unknown(
-    `error getting cached app ${what}: ${condition ? `${condition.type}: ${condition.message}` : 'cache: key is missing'}`,
-  );
-}
-
-const MASK = '++++++++';
-
-function masked(manifest: Manifest): Manifest {
-  if (manifest.kind !== 'Secret' || manifest.apiVersion !== 'v1')
-    return manifest;
-  const hide = (value: unknown) =>
-    value && typeof value === 'object'
-      ? Object.fromEntries(Object.keys(value).map(key => [key, MASK]))
-      : value;
-  return {
-    ...manifest,
-    ...('data' in manifest && { data: hide(manifest.data) }),
-    ...('stringData' in manifest && { stringData: hide(manifest.stringData) }),
-  };
-}
-
-function resourceDiff({ status, target, live }: ComparedResource) {
-  const liveState = live ? sortedJson(masked(live.object)) : 'null';
-  const targetState = target ? sortedJson(masked(target.manifest)) : 'null';
-  const { group, kind, namespace, name } = status;
-  return {
-    ...(group && { group }),
-    kind,
-    ...(namespace && { namespace }),
-    name,
-    targetState,
-    liveState,
-    normalizedLiveState: liveState,
-    predictedLiveState: status.status === 'Synced' ? liveState : targetState,
-    ...(live && { resourceVersion: live.resourceVersion }),
-    ...(status.status === 'OutOfSync' && { modified: true }),
-  };
-}
+import { masked } from './masked';
+import { queriedApplication } from './queriedApplication';
+import { resourceDiff } from './resourceDiff';
 
 /** Tree, managed resources, manifests, events, windows and links of one Application. */
 export function detailRoutes(context: ApiContext): readonly Route[] {

@@ -3,7 +3,7 @@ import { destinationCluster } from '../controller/destinationCluster';
 import { ArgoError } from '../http/ArgoError';
 import { Route, RouteRequest } from '../http/Route';
 import { ApiContext } from './ApiContext';
-import { queriedApplication } from './detailRoutes';
+import { queriedApplication } from './queriedApplication';
 
 const MOST_PODS = 10;
 

@@ -9,7 +9,7 @@ import { Application } from '../objects/Application';
 import { rfc3339 } from '../objects/rfc3339';
 import { sortedJson } from '../objects/sortedJson';
 import { ApiContext } from './ApiContext';
-import { queriedApplication } from './detailRoutes';
+import { queriedApplication } from './queriedApplication';
 import { findApplication } from './findApplication';
 
 interface ActionRequest extends Partial<ResourceKey> {

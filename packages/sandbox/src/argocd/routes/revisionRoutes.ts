@@ -4,7 +4,7 @@ import { Route, RouteRequest } from '../http/Route';
 import { Application } from '../objects/Application';
 import { sources } from '../objects/sources';
 import { ApiContext } from './ApiContext';
-import { queriedApplication } from './detailRoutes';
+import { queriedApplication } from './queriedApplication';
 
 /** The source that a revision belongs to: of the spec, or with `versionId` of that deployment. */
 function sourceOf(

@@ -2,8 +2,8 @@ import { pickFields } from '../http/pickFields';
 import { Route } from '../http/Route';
 import { presentApplication } from '../objects/presentApplication';
 import { ApiContext } from '../routes/ApiContext';
-import { applicationFilter } from '../routes/applicationListRoutes';
-import { queriedApplication } from '../routes/detailRoutes';
+import { applicationFilter } from '../routes/applicationFilter';
+import { queriedApplication } from '../routes/queriedApplication';
 import { StreamHub } from './StreamHub';
 
 /**
@@ -24,7 +24,10 @@ export function streamRoutes(
         const name = query.get('name');
         const given = query.get('resourceVersion');
         const since = Number(given ?? 0);
-        const fits = applicationFilter(query);
+        // A watch without a name ignores the namespace.
+        const asked = new URLSearchParams(query);
+        if (!name) asked.delete('appNamespace');
+        const fits = applicationFilter(asked);
         const fields = query.get('fields');
         hub.open(request, response, stream => {
           const send = (
