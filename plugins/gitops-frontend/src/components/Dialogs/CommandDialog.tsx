@@ -78,7 +78,7 @@ export function CommandDialog(props: {
           )}
         </div>
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter className={styles.footer}>
         {command ? (
           <Button variant="primary" onPress={props.onClose}>
             {t('dialog.close')}

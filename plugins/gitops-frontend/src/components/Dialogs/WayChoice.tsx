@@ -47,10 +47,10 @@ export function WayChoice(props: {
                     </p>
                   )}
                 </td>
-                <td>
+                <td data-label={t('rollbackDialog.does')}>
                   <Sentences of={way.does} />
                 </td>
-                <td>
+                <td data-label={t('rollbackDialog.doesNot')}>
                   <Sentences of={way.doesNot} />
                 </td>
               </tr>
