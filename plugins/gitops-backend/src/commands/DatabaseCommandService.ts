@@ -23,6 +23,8 @@ import { redactSecrets } from './queue/redactSecrets';
 import { RetryPolicy } from './queue/retryDelay';
 
 const TICK_SECONDS = 5;
+/** The shortest pause between two looks, for a command that is due and that another replica is taking. */
+const SHORTEST_MS = 20;
 
 /** What the service is made of and how it behaves. */
 export interface DatabaseCommandServiceOptions {
@@ -228,9 +230,10 @@ export class DatabaseCommandService implements CommandService {
 
   async #sleepUntilDue(): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.#running.size >= (this.#options.concurrency ?? 8)) return;
     const due = await this.#queue.nextDue();
     if (!due || !this.#active) return;
-    const wait = Math.max(due.getTime() - this.#now().getTime(), 0);
+    const wait = Math.max(due.getTime() - this.#now().getTime(), SHORTEST_MS);
     this.#timer = setTimeout(
       () => this.#wake(),
       Math.min(wait, TICK_SECONDS * 1000),

@@ -27,6 +27,8 @@ describe('commands over the sandbox', () => {
     service = await bench.replica();
     await bench.merge(shop('1.0.0'));
     await bench.untilHealthy(APP);
+    // So that no operation of the setup shares its second with one of a test.
+    await bench.untilNextSecond(APP);
   });
 
   afterEach(() => bench.stop());

@@ -52,10 +52,12 @@ export class CommandQueue {
     );
   }
 
-  /** When the next command that nothing blocks is due; undefined when there is none in the future. */
+  /**
+   * When the next command that nothing blocks is due, also when that has passed: it may have become due since the last
+   * claim. Undefined when there is none.
+   */
   async nextDue(): Promise<Date | undefined> {
     const row = await this.#eligible(this.#knex)
-      .where('c.run_after', '>', this.#now().toISOString())
       .whereNull('c.lease_owner')
       .min({ at: 'c.run_after' })
       .first();
