@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { consoleLogger } from './consoleLogger';
@@ -13,6 +13,7 @@ interface CliOptions {
   readonly seed: boolean;
   readonly quiet: boolean;
   readonly webhook?: string;
+  readonly podReady: number;
 }
 
 function portBase(text: string): number {
@@ -27,6 +28,15 @@ function portBase(text: string): number {
     );
   }
   return number;
+}
+
+function milliseconds(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) {
+    throw new InvalidArgumentError(
+      'Give whole milliseconds, for example 4000.',
+    );
+  }
+  return Number(text);
 }
 
 function webhookUrl(text: string): string {
@@ -54,6 +64,7 @@ async function start(options: CliOptions): Promise<RunningSandbox> {
       control: port(4),
     },
     seed: options.seed ? 'demo' : 'empty',
+    timings: { podReady: options.podReady },
     logger: consoleLogger({ quiet: options.quiet }),
     ...(target && { webhookUrl: target }),
   });
@@ -61,7 +72,10 @@ async function start(options: CliOptions): Promise<RunningSandbox> {
     const lines = Object.entries(sandbox.env).map(
       ([key, value]) => `${key}=${value}\n`,
     );
-    await writeFile(options.env, lines.join(''), { mode: 0o600 });
+    // Renamed into place, so that whoever waits for the file never reads half of it.
+    const draft = `${options.env}.${process.pid}`;
+    await writeFile(draft, lines.join(''), { mode: 0o600 });
+    await rename(draft, options.env);
   }
   return sandbox;
 }
@@ -110,6 +124,12 @@ new Command('sandbox')
   .option(
     '--no-seed',
     'begin with an empty GitOps repository, without the demo',
+  )
+  .option(
+    '--pod-ready <milliseconds>',
+    'how long a new pod takes until it is ready',
+    milliseconds,
+    4000,
   )
   .option('--quiet', 'log warnings and errors only', false)
   .action((options: CliOptions) => main(options))
