@@ -65,13 +65,17 @@ export class ApplicationController {
 
   /** Compares an Application again and waits for it; then automatic syncing decides. */
   async refresh(name: string, level: RefreshLevel): Promise<void> {
-    await this.#queue.run(name, () => this.#compare(name, level));
+    await this.#queue
+      .run(name, () => this.#compare(name, level))
+      .catch(error => this.#report(name, error as Error));
   }
 
   /** Looks at the operation or the deletion of an Application now, unless it is in a wave delay. */
   wake(name: string): void {
     if (this.#timers.has(`sleep:${name}`)) return;
-    void this.#queue.run(`operation:${name}`, () => this.#work(name));
+    void this.#queue
+      .run(`operation:${name}`, () => this.#work(name))
+      .catch(error => this.#report(name, error as Error));
   }
 
   /** The tree as it is now; undefined before the first comparison. */
@@ -89,6 +93,13 @@ export class ApplicationController {
   onTree(listener: (name: string, tree: ResourceTree) => void): () => void {
     this.#treeListeners.add(listener);
     return () => this.#treeListeners.delete(listener);
+  }
+
+  /** Work in the background has nobody to tell but the log, and must not end the process. */
+  #report(name: string, error: Error): void {
+    this.#environment.logger.error(
+      `Argo CD simulator: the work on Application ${name} stopped: ${error.message}`,
+    );
   }
 
   async #compare(name: string, level: RefreshLevel): Promise<void> {
@@ -244,9 +255,10 @@ export class ApplicationController {
   #everyReconcile(): void {
     const { reconcileEvery, store } = this.#environment;
     this.#timers.set('reconcile', reconcileEvery, () => {
-      store.applications
-        .list()
-        .forEach(({ metadata }) => void this.refresh(metadata.name, 'normal'));
+      for (const { metadata } of store.applications.list()) {
+        void this.refresh(metadata.name, 'normal');
+        this.wake(metadata.name);
+      }
       this.#everyReconcile();
     });
   }

@@ -64,6 +64,13 @@ describe('syncWindows', () => {
       false,
     ],
     [
+      'a schedule that nobody can read',
+      [window({ schedule: 'at night' })],
+      night,
+      true,
+      true,
+    ],
+    [
       'its own time zone',
       [window({ timeZone: 'Asia/Tokyo' })],
       new Date('2026-01-05T13:30:00Z'),

@@ -21,17 +21,20 @@ function assigned(
   );
 }
 
+/** A window whose schedule or duration cannot be read is never open. */
 function isActive(window: SyncWindow, now: Date): boolean {
   const length = goDuration(window.duration);
   if (length === undefined) return false;
-  // The start that the window would have had to be open now lies at most its length ago.
-  const start = CronExpressionParser.parse(window.schedule, {
-    currentDate: new Date(now.getTime() - length),
-    tz: window.timeZone || 'UTC',
-  })
-    .next()
-    .toDate();
-  return start.getTime() <= now.getTime();
+  try {
+    // The start that the window would have had to be open now lies at most its length ago.
+    const start = CronExpressionParser.parse(window.schedule, {
+      currentDate: new Date(now.getTime() - length),
+      tz: window.timeZone || 'UTC',
+    }).next();
+    return start.getTime() <= now.getTime();
+  } catch {
+    return false;
+  }
 }
 
 /** Sync windows of a project, for one Application at one time. */

@@ -26,7 +26,8 @@ export const finishOperation = {
     if (sync.dryRun || sync.resources?.length) return application;
     const history = application.status.history ?? [];
     const last = history.at(-1);
-    const { resources: _, ...revisions } = result;
+    const { resources: _, revision, ...others } = result;
+    const revisions = { ...others, ...(revision && { revision }) };
     const entry: HistoryEntry = {
       ...revisions,
       source: revisions.source ?? { repoURL: '' },
