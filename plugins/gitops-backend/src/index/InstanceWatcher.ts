@@ -41,6 +41,7 @@ export class InstanceWatcher {
   #problem?: InstanceProblem;
   #readAt?: Date;
   #failures = 0;
+  #brokenStreams = 0;
   #loop?: Promise<void>;
 
   constructor(options: InstanceWatcherOptions) {
@@ -123,21 +124,31 @@ export class InstanceWatcher {
 
   /** Reads the stream until it ends or it is time to list again. Gives what ended it before its time. */
   async #follow(resourceVersion: string | undefined): Promise<unknown> {
-    const relist = AbortSignal.timeout(this.#options.timing.relistMs);
+    const { relistMs, maxRetryMs } = this.#options.timing;
+    const relist = AbortSignal.timeout(relistMs);
     const signal = AbortSignal.any([relist, this.#stopped.signal]);
+    const opened = performance.now();
+    // A proxy may end each stream at once: the list that follows must not come at that pace.
+    const broke = () => {
+      const lasted = performance.now() - opened >= maxRetryMs;
+      this.#brokenStreams = lasted ? 1 : this.#brokenStreams + 1;
+    };
     try {
       for await (const event of this.#options.client.streamApplications({
         resourceVersion,
         signal,
       })) {
         const application = trimApplication(event.application);
+        this.#brokenStreams = 0;
         this.#succeed();
         if (event.type === 'DELETED') this.#remove(application);
         else this.#put(application);
       }
+      broke();
       return new Error('The stream ended.');
     } catch (error) {
       if (signal.aborted) return undefined;
+      broke();
       this.#options.logger.debug(
         `The stream of Argo CD '${this.instance}' ended: ${stringifyError(
           error,
@@ -190,7 +201,8 @@ export class InstanceWatcher {
 
   #longestPause(): number {
     const { retryMs, maxRetryMs } = this.#options.timing;
-    return Math.min(maxRetryMs, retryMs * 2 ** Math.max(0, this.#failures - 1));
+    const times = Math.max(1, this.#failures, this.#brokenStreams);
+    return Math.min(maxRetryMs, retryMs * 2 ** (times - 1));
   }
 
   #pause(): number {

@@ -5,6 +5,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { ArgoApplication } from '@slipway/plugin-gitops-node';
 
 /**
@@ -16,6 +17,8 @@ export class TestArgoCd {
   readonly manifests = new Map<string, readonly object[]>();
   /** Method and path of each request, oldest first. */
   readonly requests: string[] = [];
+  /** Ends each stream as soon as it is opened, as a proxy does that cannot stream. */
+  endsStreams = false;
   readonly #streams = new Set<ServerResponse>();
   #server?: Server;
   #port = 0;
@@ -88,7 +91,8 @@ export class TestArgoCd {
     const [first, name, ...rest] = path.split('/');
     if (first === 'stream') {
       res.writeHead(200, { 'content-type': 'text/event-stream' });
-      this.#streams.add(res);
+      if (this.endsStreams) res.end();
+      else this.#streams.add(res);
       return;
     }
     if (first === 'applications' && !name) {
@@ -103,6 +107,13 @@ export class TestArgoCd {
     if (!application) {
       const message = `applications.argoproj.io "${name}" not found`;
       this.#send(res, 404, { error: message, code: 5, message });
+      return;
+    }
+    if (req.method === 'PUT') {
+      json(req).then(body => {
+        this.put(body as ArgoApplication);
+        this.#send(res, 200, this.applications.get(name));
+      }, res.destroy.bind(res));
       return;
     }
     this.#send(res, 200, this.#part(application, rest.join('/'), url));
