@@ -3,6 +3,7 @@ import { DeployedVersion, DeploymentPlan } from '@slipway/plugin-gitops-common';
 import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import { Manifest, planWaves, resourceKeyOf } from '@slipway/sync-waves';
 import { IndexedApplication } from '../index/ApplicationIndex';
+import { historyIdOf } from '../ledger/historyIdOf';
 import { LedgerEntry, LedgerStore } from '../ledger/LedgerStore';
 import { describeVersion } from '../mappers/describeVersion';
 import { mainSource } from '../mappers/mainSource';
@@ -89,7 +90,9 @@ export class PlanReader {
         instance: instance ?? { name: indexed.id.instance, readOnly: true },
         hasRepository: Boolean(config.repository),
         to: version,
-        argoHistoryId: entry?.argoHistoryId ?? this.#argoId(indexed, version),
+        argoHistoryId: entry
+          ? historyIdOf(indexed.application, entry)
+          : this.#argoId(indexed, version),
         current: entry
           ? entry.id === lastSuccess?.id
           : version.revision === lastSuccess?.version.revision,
