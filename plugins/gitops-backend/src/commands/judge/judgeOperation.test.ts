@@ -18,7 +18,6 @@ const rollback: ArgoOperation = {
 const match: OperationMatch = {
   commandId: 'c-1',
   kind: 'sync',
-  requestedAt: '2026-01-01T10:00:00.700Z',
 };
 
 function application(
@@ -107,15 +106,21 @@ describe('judgeOperation', () => {
       'succeeded',
     ],
     [
-      'a rollback, known by its time',
+      'the first rollback, whatever the clock of Argo CD says',
       application({ operationState: state('Running', rollback) }, rollback),
       { kind: 'rollback' },
       'running',
     ],
     [
-      'a rollback from before the request',
+      'a rollback after the one that stood there',
+      application({ operationState: state('Running', rollback) }, rollback),
+      { kind: 'rollback', before: '2026-01-01T09:00:00Z' },
+      'running',
+    ],
+    [
+      'the rollback that stood there when we asked',
       application({ operationState: state('Succeeded', rollback) }),
-      { kind: 'rollback', requestedAt: '2026-01-01T10:00:02.000Z' },
+      { kind: 'rollback', before: START },
       'gone',
     ],
     [

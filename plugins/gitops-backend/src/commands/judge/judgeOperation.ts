@@ -12,8 +12,11 @@ export interface OperationMatch {
   /** A sync carries it in its infos. A rollback does not: Argo CD drops them. */
   readonly commandId: string;
   readonly kind: 'sync' | 'rollback';
-  /** RFC 3339: when we asked. */
-  readonly requestedAt: string;
+  /**
+   * RFC 3339: start of the rollback that stood there when we asked for ours. Both times are Argo CD's own, so its clock
+   * need not agree with ours.
+   */
+  readonly before?: string;
   /** RFC 3339: Argo CD's own start, once seen. It names the operation for good. */
   readonly startedAt?: string;
 }
@@ -89,7 +92,7 @@ function isOurs(state: ArgoOperationState, match: OperationMatch): boolean {
   if (match.kind === 'sync') return carries(state.operation, match.commandId);
   return (
     operationKind(state.operation) === 'rollback' &&
-    startedSince(state.startedAt, match.requestedAt)
+    state.startedAt !== match.before
   );
 }
 
@@ -131,10 +134,4 @@ function carries(
         name === OPERATION_INFO.command && value === commandId,
     ),
   );
-}
-
-/** Argo CD cuts its times to whole seconds. */
-function startedSince(startedAt: string, requestedAt: string): boolean {
-  const second = Math.floor(Date.parse(requestedAt) / 1000) * 1000;
-  return Date.parse(startedAt) >= second;
 }

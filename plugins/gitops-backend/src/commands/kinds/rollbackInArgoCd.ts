@@ -1,6 +1,8 @@
 import { ConflictError } from '@backstage/errors';
 import { ArgoApplication, ArgoCdError } from '@slipway/plugin-gitops-node';
+import { historyIdOf } from '../../ledger/historyIdOf';
 import { LedgerEntry, LedgerStore } from '../../ledger/LedgerStore';
+import { operationKind } from '../../mappers/operationKind';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { judgeOperation } from '../judge/judgeOperation';
 import { ApplicationAccess } from '../steps/ApplicationAccess';
@@ -62,18 +64,22 @@ function requestRollback(tools: StepTools): CommandStepDefinition {
     title: 'Ask Argo CD for the rollback',
     async run(context) {
       const access = new ApplicationAccess(tools.clients, context);
-      const { requestedAt } = context.memory;
+      const { requestedAt, before } = context.memory;
+      const application = await access.read();
       if (typeof requestedAt === 'string') {
-        const { state } = judgeOperation(await access.read(), {
+        const { state } = judgeOperation(application, {
           commandId: context.commandId,
           kind: 'rollback',
-          requestedAt,
+          before: typeof before === 'string' ? before : undefined,
         });
         if (state !== 'gone') return { type: 'done', output: 'Asked already' };
       }
       const now = context.now().toISOString();
       await context.operation({ requestedAt: now });
-      await context.remember({ requestedAt: now });
+      await context.remember({
+        requestedAt: now,
+        before: startOfRollback(application) ?? null,
+      });
       try {
         await access.client.rollback(
           access.ref,
@@ -105,17 +111,25 @@ function requestRollback(tools: StepTools): CommandStepDefinition {
   };
 }
 
+/** Argo CD drops what we say about a rollback: ours is the next one after the one that stands there. */
+function startOfRollback({ status }: ArgoApplication): string | undefined {
+  const state = status?.operationState;
+  return operationKind(state?.operation) === 'rollback'
+    ? state?.startedAt
+    : undefined;
+}
+
 function argoHistoryIdOf(
-  { metadata, status }: ArgoApplication,
-  { argoHistoryId, version }: LedgerEntry,
+  application: ArgoApplication,
+  entry: LedgerEntry,
 ): number {
-  const known = status?.history?.find(({ id }) => id === argoHistoryId);
-  if (!known) {
+  const id = historyIdOf(application, entry);
+  if (id === undefined) {
     throw new ConflictError(
-      `Argo CD has forgotten the deployment of ${version.label} to ${metadata.name}: it keeps the last ten. Restore it in Git instead.`,
+      `Argo CD has forgotten the deployment of ${entry.version.label} to ${application.metadata.name}: it keeps the last ten. Restore it in Git instead.`,
     );
   }
-  return known.id;
+  return id;
 }
 
 /** It has ended by itself, or ends already. */

@@ -29,7 +29,6 @@ export function requestSync(
       const { state } = judgeOperation(application, {
         commandId: context.commandId,
         kind: 'sync',
-        requestedAt,
       });
       if (state !== 'gone') return { type: 'done', output: 'Asked already' };
       const early = await options.unless?.(application, context);

@@ -18,14 +18,13 @@ export function waitForOperation(
     name: options.name,
     title: options.title,
     run: patient(async context => {
-      const { requestedAt, startedAt } = context.memory;
+      const { before, startedAt } = context.memory;
       const { pollMs, settleMs } = tools.timings;
       const access = new ApplicationAccess(tools.clients, context);
       const match = {
         commandId: context.commandId,
         kind: options.kind,
-        requestedAt:
-          typeof requestedAt === 'string' ? requestedAt : context.acceptedAt,
+        before: typeof before === 'string' ? before : undefined,
         startedAt: typeof startedAt === 'string' ? startedAt : undefined,
       };
       let verdict = judgeOperation(await access.read(), match);
