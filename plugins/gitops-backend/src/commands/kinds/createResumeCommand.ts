@@ -1,4 +1,6 @@
 import { ConflictError } from '@backstage/errors';
+import { HOLD_ANNOTATIONS } from '@slipway/plugin-gitops-common';
+import { ArgoApplication } from '@slipway/plugin-gitops-node';
 import { CommandDefinition } from '../CommandDefinition';
 import { isAutoSyncOn } from '../judge/isAutoSyncOn';
 import { withoutHold } from '../judge/withHold';
@@ -17,14 +19,20 @@ export function createResumeCommand(tools: StepTools): CommandDefinition {
           const access = new ApplicationAccess(tools.clients, context);
           const application = await access.read();
           const { name } = application.metadata;
-          if (!application.spec.syncPolicy?.automated) {
+          const automated = Boolean(application.spec.syncPolicy?.automated);
+          if (!automated && !isNoted(application)) {
             throw new ConflictError(
               `${name} has no auto-sync to resume: its spec has no syncPolicy.automated. Add it in Git.`,
             );
           }
           await context.remember({});
           await access.write(application, withoutHold);
-          return { type: 'done', output: `Auto-sync of ${name} is on` };
+          return {
+            type: 'done',
+            output: automated
+              ? `Auto-sync of ${name} is on`
+              : `The hold of ${name} is taken off; it has no auto-sync, so sync it to bring what Git has`,
+          };
         },
       },
       {
@@ -33,6 +41,7 @@ export function createResumeCommand(tools: StepTools): CommandDefinition {
         async run(context) {
           const access = new ApplicationAccess(tools.clients, context);
           const application = await access.read('normal');
+          if (!application.spec.syncPolicy?.automated) return { type: 'done' };
           if (!isAutoSyncOn(application)) {
             throw new ConflictError(
               `Auto-sync of ${application.metadata.name} was switched off again by somebody else. Look at who owns the Application.`,
@@ -43,4 +52,11 @@ export function createResumeCommand(tools: StepTools): CommandDefinition {
       },
     ],
   };
+}
+
+/** Whether it carries the note of a hold, which an Application without auto-sync may do too. */
+function isNoted({ metadata }: ArgoApplication): boolean {
+  return Object.values(HOLD_ANNOTATIONS).some(
+    name => metadata.annotations?.[name] !== undefined,
+  );
 }
