@@ -68,6 +68,9 @@ describe.each(databases.eachSupportedId())(
       ).rejects.toThrow(
         /'click-0001' was used for the sync of sandbox:argocd:shop-dev/,
       );
+      await expect(
+        service.submit({ ...keyed, parameters: { prune: true } }),
+      ).rejects.toThrow(/'click-0001' was used for the sync/);
     });
 
     it('lets one command have a deployment and says what the next waits for', async () => {

@@ -1,5 +1,6 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import {
   Command,
   formatDeploymentId,
@@ -7,6 +8,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { CommandStepDefinition } from '../CommandDefinition';
 import {
   CommandForOptions,
@@ -94,7 +96,7 @@ export class CommandStore {
     steps: readonly CommandStepDefinition[],
   ): Promise<void> {
     const now = this.#now().toISOString();
-    const { archive, ...parameters } = request.parameters;
+    const { archive } = request.parameters;
     await trx('commands').insert({
       id,
       kind: request.kind,
@@ -103,7 +105,7 @@ export class CommandStore {
       actor: request.actor,
       reason: request.reason || null,
       idempotency_key: request.idempotencyKey ?? null,
-      parameters: JSON.stringify(parameters),
+      parameters: JSON.stringify(kept(request.parameters)),
       attachment: typeof archive === 'string' ? archive : null,
       memory: '{}',
       outcome: '{}',
@@ -138,7 +140,12 @@ export class CommandStore {
     const deploymentId = formatDeploymentId(request.deployment);
     if (
       earlier &&
-      (earlier.kind !== request.kind || earlier.deploymentId !== deploymentId)
+      (earlier.kind !== request.kind ||
+        earlier.deploymentId !== deploymentId ||
+        !isDeepStrictEqual(
+          JSON.parse(rows[0].parameters),
+          JSON.parse(JSON.stringify(kept(request.parameters))),
+        ))
     ) {
       throw new ConflictError(
         `The idempotency key '${request.idempotencyKey}' was used for the ${earlier.kind} of ${earlier.deploymentId}. Use a new one for each request.`,
@@ -193,4 +200,9 @@ export class CommandStore {
   #select(): Knex.QueryBuilder {
     return this.#knex('commands').select(...COMMAND_COLUMNS);
   }
+}
+
+/** The parameters that go into the row: an archive has a column of its own. */
+function kept({ archive: _, ...parameters }: JsonObject): JsonObject {
+  return parameters;
 }
