@@ -119,7 +119,7 @@ test.describe.serial('a newcomer', () => {
     await keepPicture(page, '8-deploy');
     await dialog.getByRole('button', { name: 'Deploy 1.1.0 to dev' }).click();
 
-    const link = page.getByRole('link', { name: /Pull request #\d+/ }).first();
+    const link = dialog.getByRole('link', { name: /Pull request #\d+/ });
     await expect(link).toBeVisible();
     const url = (await link.getAttribute('href'))!;
     expect(await cluster.images('parcels-dev')).toEqual([
@@ -144,7 +144,9 @@ test.describe.serial('a newcomer', () => {
 
   test('rolls back in Git', async () => {
     await rollBack(page, 'dev', '1.0.0', 'Restore in Git');
-    const link = page.getByRole('link', { name: /Pull request #\d+/ }).first();
+    const link = page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Pull request #\d+/ });
     await expect(link).toBeVisible();
     await mergePullRequest(context, (await link.getAttribute('href'))!, {
       shows: '1.0.0',
