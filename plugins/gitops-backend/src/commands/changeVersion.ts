@@ -1,4 +1,5 @@
 import { editApplicationConfig } from '@slipway/cdk8s';
+import { checkConfigEntity } from './git/checkConfigEntity';
 import { generatedApplicationOf } from './git/generatedApplicationOf';
 import { GitChange } from './git/GitChange';
 import { GitTools, openGitopsRepository } from './git/GitTools';
@@ -21,6 +22,7 @@ export async function changeVersion(
     from.app,
     await branchHead(repository),
   );
+  checkConfigEntity(before, context);
   const text = editApplicationConfig(
     before.text,
     versionEdit(before.config, from.environment, version),

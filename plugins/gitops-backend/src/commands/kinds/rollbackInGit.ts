@@ -1,6 +1,7 @@
 import { LedgerStore } from '../../ledger/LedgerStore';
 import { mainSource } from '../../mappers/mainSource';
 import { CommandStepDefinition } from '../CommandDefinition';
+import { checkConfigEntity } from '../git/checkConfigEntity';
 import { findDeployedCommit } from '../git/findDeployedCommit';
 import { generatedApplicationOf } from '../git/generatedApplicationOf';
 import { GitChange } from '../git/GitChange';
@@ -47,6 +48,7 @@ async function restore(
     from.app,
     await branchHead(repository),
   );
+  checkConfigEntity(head, context);
   const earlier = await readConfigAt(
     repository,
     from.app,
