@@ -1,12 +1,14 @@
 import { CommandStepDefinition } from '../commands/CommandDefinition';
+import { GitTools } from '../commands/git/GitTools';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
+import { cancelWhenSuperseded } from '../commands/steps/cancelWhenSuperseded';
+import { isLookDue } from '../commands/steps/isLookDue';
 import { patient } from '../commands/steps/patient';
-import { StepTools } from '../commands/steps/StepTools';
 import { chartSourceOf } from './chartSourceOf';
 import { judgeTarget } from './judgeTarget';
 
 /** After a merge: waits until what carries Git into the cluster has moved the Application. */
-export function waitForTarget(tools: StepTools): CommandStepDefinition {
+export function waitForTarget(tools: GitTools): CommandStepDefinition {
   return {
     name: 'wait-target',
     title: 'Wait until the Application asks for the version',
@@ -18,6 +20,10 @@ export function waitForTarget(tools: StepTools): CommandStepDefinition {
       const { targetRevision } = chartSourceOf(application);
       const verdict = judgeTarget(targetRevision, version);
       if (verdict === 'asks' || verdict === 'follows') return { type: 'done' };
+      if (await isLookDue(context)) {
+        const end = await cancelWhenSuperseded(tools, context);
+        if (end) return end;
+      }
       return {
         type: 'again',
         afterMs: tools.timings.pollMs,

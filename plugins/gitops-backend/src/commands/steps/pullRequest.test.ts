@@ -5,6 +5,7 @@ import { MemoryStepContext } from '../__testUtils__/MemoryStepContext';
 import { testApplication } from '../../testing/testApplication';
 import { openPullRequest, PullRequestPlan } from './openPullRequest';
 import { waitForMerge } from './waitForMerge';
+import { waitUntilLive } from './waitUntilLive';
 
 jest.setTimeout(60_000);
 
@@ -73,6 +74,33 @@ describe('a pull request that brings a version', () => {
     expect(context.leftBehind).toEqual({});
     expect(Date.parse(String(context.memory.mergedAt))).not.toBeNaN();
     expect(context.memory.runs).toBe('ghcr.io/acme/shop:1.1.0');
+  });
+
+  it('is not waited for when a later merge brings another version', async () => {
+    await open();
+    await bench.merge(context.outcome.pullRequestNumber!);
+    await wait();
+    const live = () => {
+      context.memory = { ...context.memory, lookedAt: 0 };
+      return waitUntilLive(bench.tools).run(context);
+    };
+    expect(await live()).toMatchObject({
+      type: 'again',
+      waitsFor: expect.stringMatching(/^It is merged; waits until Argo CD/),
+    });
+    await bench.commit(shopWith('dev', '1.2.0', shop), ['dev']);
+    expect(await live()).toEqual({
+      type: 'cancel',
+      reason: `Git asks for ${shop.name} 1.2.0 in dev by now, so 1.1.0 is not waited for any more.`,
+    });
+  });
+
+  it('leaves the config of another entity alone', async () => {
+    await bench.commit({ ...shop, entity: 'component:default/payments' });
+    await expect(open()).rejects.toThrow(
+      `config/applications/${shop.name}.ts belongs to component:default/payments, not to component:default/shop. Act on it there.`,
+    );
+    expect(await bench.pulls(shop.name)).toEqual([]);
   });
 
   it('ends the command when it is closed', async () => {

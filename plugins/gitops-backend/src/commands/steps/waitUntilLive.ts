@@ -1,30 +1,34 @@
 import { ConflictError } from '@backstage/errors';
-import { ArgoApplication } from '@slipway/plugin-gitops-node';
 import { CommandStepDefinition } from '../CommandDefinition';
+import { GitTools } from '../git/GitTools';
 import { judgeArrival } from '../judge/judgeArrival';
-import { StepContext } from '../StepContext';
 import { ApplicationAccess } from './ApplicationAccess';
+import { cancelWhenSuperseded } from './cancelWhenSuperseded';
+import { isLookDue } from './isLookDue';
 import { patient } from './patient';
-import { StepTools } from './StepTools';
-
-/** Between two refreshes that we ask for: a webhook usually does it, and each one renders. */
-const REFRESH_MS = 15_000;
 
 /** Waits until Argo CD has brought what was merged. */
-export function waitUntilLive(tools: StepTools): CommandStepDefinition {
+export function waitUntilLive(tools: GitTools): CommandStepDefinition {
   return {
     name: 'wait-synced',
     title: 'Wait until Argo CD has brought it',
     exclusive: false,
     run: patient(async context => {
       const { delivery, runs, mergedAt } = context.memory;
-      const application = await readNow(tools, context);
+      const access = new ApplicationAccess(tools.clients, context);
+      // A webhook usually makes Argo CD look at once.
+      const thorough = await isLookDue(context);
+      const application = await access.read(thorough ? 'normal' : undefined);
       const verdict = judgeArrival(application, {
         delivery: delivery === 'chart' ? 'chart' : 'manifests',
         runs: String(runs),
         since: String(mergedAt),
       });
       const afterMs = tools.timings.pollMs;
+      if (thorough && (verdict.state === 'wait' || verdict.state === 'stuck')) {
+        const end = await cancelWhenSuperseded(tools, context);
+        if (end) return end;
+      }
       switch (verdict.state) {
         case 'arrived': {
           const { startedAt, revision } = verdict;
@@ -48,16 +52,4 @@ export function waitUntilLive(tools: StepTools): CommandStepDefinition {
       }
     }),
   };
-}
-
-async function readNow(
-  tools: StepTools,
-  context: StepContext,
-): Promise<ArgoApplication> {
-  const access = new ApplicationAccess(tools.clients, context);
-  const now = context.now().getTime();
-  const last = Number(context.memory.refreshedAt ?? context.stepStartedAt);
-  if (now - last < REFRESH_MS) return access.read();
-  await context.remember({ refreshedAt: now });
-  return access.read('normal');
 }
