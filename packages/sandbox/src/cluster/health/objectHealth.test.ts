@@ -11,22 +11,10 @@ const object = (
   metadata: { name: 'x', generation: 2 },
   ...rest,
 });
-const deployment = (spec: object, status: object) =>
-  object('apps/v1', 'Deployment', {
-    spec: { replicas: 2, ...spec },
-    status: { observedGeneration: 2, ...status },
-  });
 const withCondition = (apiVersion: string, kind: string, condition: object) =>
   object(apiVersion, kind, {
     status: { conditions: [{ message: 'm', ...condition }] },
   });
-const rollout = (counts: object) => ({
-  replicas: 2,
-  updatedReplicas: 2,
-  availableReplicas: 2,
-  ...counts,
-});
-
 const rows: readonly (readonly [
   string,
   Manifest,
