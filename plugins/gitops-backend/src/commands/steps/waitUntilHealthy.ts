@@ -1,5 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { ArgoApplication } from '@slipway/plugin-gitops-node';
+import {
+  ArgoApplication,
+  ArgoOperationState,
+} from '@slipway/plugin-gitops-node';
+import { mainSource } from '../../mappers/mainSource';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { judgeHealth } from '../judge/judgeHealth';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -17,11 +21,14 @@ export function waitUntilHealthy(tools: StepTools): CommandStepDefinition {
       const access = new ApplicationAccess(clients, context);
       const application = await access.read();
       const { startedAt, health: previous } = context.memory;
-      const now = application.status?.operationState?.startedAt;
-      if (typeof startedAt === 'string' && now && now > startedAt) {
+      const state = application.status?.operationState;
+      const now = state?.startedAt;
+      const newer = typeof startedAt === 'string' && now && now > startedAt;
+      // Auto-sync may bring the same revision again, to heal what somebody changed.
+      if (newer && revisionOf(state) !== context.outcome.revision) {
         return {
-          type: 'finish',
-          output: `A newer operation, started at ${now}, took over before this one was healthy.`,
+          type: 'cancel',
+          reason: `A newer operation, started at ${now}, took over before this one was healthy.`,
         };
       }
       const verdict = judgeHealth(application, {
@@ -53,4 +60,11 @@ function describeEnd({ status }: ArgoApplication): string {
   return prune.length
     ? `Healthy; out of sync because ${prune.length} of its objects are no longer in Git and were not pruned, ${prune[0].kind}/${prune[0].name} for one`
     : 'Healthy; out of sync, because what runs is not what Git has';
+}
+
+function revisionOf(state: ArgoOperationState): string | undefined {
+  return (
+    mainSource(state.syncResult ?? {}).revision ||
+    mainSource(state.operation?.sync ?? {}).revision
+  );
 }
