@@ -39,5 +39,8 @@ export function initiatorOf(operation: {
 
 /** What people read for {@link Initiator.by}: the name of a ref, anything else as it is. */
 export function displayName(by: string): string {
-  return /^\w+:/.test(by) ? parseEntityRef(by).name : by;
+  // Anyone who may sync in Argo CD can write it, so it may look like a ref and be none.
+  return /^\w+:[^/:]+(\/[^/:]+)?$/.test(by)
+    ? parseEntityRef(by, { defaultNamespace: 'default' }).name
+    : by;
 }
