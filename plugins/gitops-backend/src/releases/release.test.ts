@@ -94,7 +94,7 @@ describe('release', () => {
   it('moves a generated Application by a pull request', async () => {
     const config: ApplicationConfig = {
       name: 'web',
-      entity: 'component:default/web',
+      entity: 'component:default/shop',
       namespace: 'web',
       delivery: {
         type: 'chart',
