@@ -115,8 +115,7 @@ describe('the gitops plugin', () => {
     const { environments } = await overview(path);
     expect(environments[0].deployments[0].access.sync).toEqual({
       allowed: false,
-      reason:
-        'Owned by group payments; you are not a member, so you may not sync here.',
+      reason: 'Owned by group payments; you are not a member.',
     });
     const refused = await request(backend.server)
       .post(`${path}/deployments/main:argocd:payments-dev/sync`)

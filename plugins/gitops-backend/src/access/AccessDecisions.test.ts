@@ -50,8 +50,7 @@ describe('AccessDecisions', () => {
       read: { allowed: true },
       rollback: {
         allowed: false,
-        reason:
-          'Owned by group checkout; you are not a member, so you may not roll back here.',
+        reason: 'Owned by group checkout; you are not a member.',
       },
     });
   });
@@ -72,7 +71,7 @@ describe('AccessDecisions', () => {
     }).decide(entity, user);
     expect(access.sync.allowed).toBe(true);
     expect(access.hold.reason).toMatch(
-      /permission policy does not let you hold auto-sync/,
+      /permission policy does not let you do this/,
     );
   });
 });

@@ -22,15 +22,6 @@ export type AccessByAction = Readonly<Record<GitopsAction, ActionAccess>>;
 
 const ACTIONS = Object.keys(gitopsPermissions) as GitopsAction[];
 
-const DOING: Readonly<Record<GitopsAction, string>> = {
-  read: 'see deployments',
-  sync: 'sync',
-  deploy: 'deploy',
-  rollback: 'roll back',
-  hold: 'hold auto-sync',
-  release: 'release',
-};
-
 /** What {@link AccessDecisions} is made of. */
 export interface AccessDecisionsOptions {
   readonly permissions: PermissionsService;
@@ -64,7 +55,7 @@ export class AccessDecisions {
     return byAction(action =>
       allowed[action]
         ? { allowed: true }
-        : { allowed: false, reason: sentence(action, owners, owns) },
+        : { allowed: false, reason: sentence(owners, owns) },
     );
   }
 
@@ -110,22 +101,17 @@ function byAction<T>(
   ) as Record<GitopsAction, T>;
 }
 
-function sentence(
-  action: GitopsAction,
-  owners: readonly string[],
-  owns: boolean,
-): string {
+/** Why, and never what: the same words for every action, so that a page says them once for all that is off. */
+function sentence(owners: readonly string[], owns: boolean): string {
   if (!owners.length) {
-    return `You may not ${DOING[action]} here: the entity has no owner. Set spec.owner in its catalog-info.yaml.`;
+    return 'The entity has no owner. Set spec.owner in its catalog-info.yaml.';
   }
   if (owns) {
-    return `The permission policy does not let you ${DOING[action]} here. Ask the people who run this portal.`;
+    return 'The permission policy does not let you do this here. Ask the people who run this portal.';
   }
   const names = owners.map(owner => {
     const { kind, name } = parseEntityRef(owner);
     return `${kind} ${name}`;
   });
-  return `Owned by ${names.join(' and ')}; you are not a member, so you may not ${
-    DOING[action]
-  } here.`;
+  return `Owned by ${names.join(' and ')}; you are not a member.`;
 }

@@ -18,6 +18,7 @@ import {
   ApplicationIndex,
   IndexedApplication,
 } from '../index/ApplicationIndex';
+import { askedImages } from '../ledger/askedImages';
 import { HistoryReader } from '../ledger/HistoryReader';
 import { LedgerStore } from '../ledger/LedgerStore';
 import { headlineOf } from '../mappers/headlineOf';
@@ -212,6 +213,7 @@ export class DefaultDeploymentService {
       now: this.#now(),
       timeline,
       targetImages: timelines.latest(indexed)?.images,
+      askedImages: await askedImages(indexed, ledger),
       lastSuccess: lastSuccess && {
         startedAt: lastSuccess.startedAt,
         by: lastSuccess.by,

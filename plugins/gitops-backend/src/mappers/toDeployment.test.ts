@@ -79,6 +79,21 @@ describe('toDeployment', () => {
     });
   });
 
+  it('names what Git asks for by its tag, where that was deployed before', () => {
+    expect(
+      describeOne(readFixture('rolled-back'), {
+        askedImages: ['ghcr.io/acme/web:3.0.0'],
+      }),
+    ).toMatchObject({
+      version: { revision: commit('1') },
+      targetVersion: {
+        label: '3.0.0',
+        revision: commit('3'),
+        images: ['ghcr.io/acme/web:3.0.0'],
+      },
+    });
+  });
+
   it('does not take a rollout of an ApplicationSet for a hold', () => {
     const deployment = describeOne(readFixture('rolling-child'));
     expect(deployment.hold).toBeUndefined();

@@ -29,6 +29,8 @@ export interface DeploymentContext {
   readonly timeline?: WaveTimeline;
   /** What the running operation brings, by its manifests: Argo CD reports images only when their wave comes. */
   readonly targetImages?: readonly string[];
+  /** What the ledger knows of the revision that the source asks for, when it was deployed before. */
+  readonly askedImages?: readonly string[];
   /** The last success of the ledger: Argo CD forgets who asked for a rollback, and which images it brought. */
   readonly lastSuccess?: {
     readonly startedAt: string;
@@ -126,7 +128,7 @@ function versions(application: ArgoApplication, context: DeploymentContext) {
         context.targetImages ?? broughtImages(application),
         metadata.name,
       )
-    : describeVersion(asked, [], metadata.name);
+    : describeVersion(asked, context.askedImages ?? [], metadata.name);
   const pending = running || status?.sync?.status === 'OutOfSync';
   return {
     version,

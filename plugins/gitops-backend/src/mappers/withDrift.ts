@@ -32,7 +32,9 @@ function driftOf(
   if (deployment.environment === OTHER_ENVIRONMENT) {
     return { state: 'unknown', sentence: 'Not in the order of environments' };
   }
-  const own = deployment.targetVersion ?? deployment.version;
+  // What Git asks for counts only while an operation brings it: on hold, or before a sync, it does not run.
+  const coming = isActive(deployment) ? deployment.targetVersion : undefined;
+  const own = coming ?? deployment.version ?? deployment.targetVersion;
   if (!own) return { state: 'unknown', sentence: 'Nothing deployed yet' };
   if (!before) return { state: 'newest', sentence: 'Newest' };
   const theirs = before.deployments.flatMap(({ version }) => version ?? []);
@@ -45,7 +47,7 @@ function driftOf(
     };
   }
   if (theirs.every(({ label }) => label === own.label)) {
-    const later = deployment.targetVersion ? ' when done' : '';
+    const later = coming ? ' when done' : '';
     return { state: 'same', sentence: `Same as ${against}${later}`, against };
   }
   const labels = [...new Set(theirs.map(({ label }) => label))].join(', ');
@@ -54,4 +56,8 @@ function driftOf(
     sentence: `${own.label}, ${against} has ${labels}`,
     against,
   };
+}
+
+function isActive({ operation }: Deployment): boolean {
+  return ['Pending', 'Running', 'Terminating'].includes(operation?.phase ?? '');
 }
