@@ -9,7 +9,9 @@ export const actionMessages = {
     terminate: 'Terminate…',
     restore: 'Restore in Git…',
     more: 'More actions',
-    off: 'Not open: {{actions}}. {{reason}}',
+    off_one: '{{actions}} is off: {{reason}}',
+    off_other: '{{actions}} are off: {{reason}}',
+    list: '{{first}} and {{last}}',
     notAllowed: 'You may not do this here.',
   },
   hold: {

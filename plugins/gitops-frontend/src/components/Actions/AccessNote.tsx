@@ -1,4 +1,5 @@
 import { Deployment } from '@slipway/plugin-gitops-common';
+import { midSentence } from '../../format/midSentence';
 import { useTranslate } from '../../translation/useTranslate';
 import styles from '../DeploymentsTab/Tab.module.css';
 import { actionAccess } from './actionAccess';
@@ -27,7 +28,17 @@ export function AccessNote(props: {
     <p className={styles.second} id={props.id}>
       {[...byReason].map(([reason, actions]) => (
         <span key={reason} className={styles.noteLine}>
-          {t('action.off', { actions: actions.join(', '), reason })}
+          {t('action.off', {
+            count: actions.length,
+            actions:
+              actions.length > 1
+                ? t('action.list', {
+                    first: actions.slice(0, -1).join(', '),
+                    last: actions[actions.length - 1],
+                  })
+                : actions[0],
+            reason: midSentence(reason),
+          })}
         </span>
       ))}
     </p>

@@ -89,7 +89,7 @@ describe('DeploymentsTab', () => {
     const terminate = await screen.findByRole('button', { name: 'Terminate…' });
     expect(terminate).toBeDisabled();
     expect(terminate).toHaveAccessibleDescription(
-      /The Application does not name this entity/,
+      'Deploy, Roll back, Sync, Terminate and Hold are off: the Application does not name this entity: set slipway.dev/entity on it.',
     );
   });
 

@@ -1,5 +1,6 @@
 import { BgProvider, Link, VisuallyHidden } from '@backstage/ui';
 import { HistoryEntry } from '@slipway/plugin-gitops-common';
+import { authorName } from '../../format/authorName';
 import { formatAge } from '../../format/formatAge';
 import { formatDuration } from '../../format/formatDuration';
 import { personName } from '../../format/personName';
@@ -83,8 +84,14 @@ export function HistoryTable(props: {
                   }
                 />
               </td>
-              <td>
+              <td className={styles.commit}>
                 <TwoLines
+                  title={
+                    commit &&
+                    [commit.message.trim(), authorName(commit.author)].join(
+                      '\n\n',
+                    )
+                  }
                   first={
                     commit?.message.split('\n')[0] ?? t('versions.noCommit')
                   }
@@ -97,7 +104,7 @@ export function HistoryTable(props: {
                       ) : (
                         shortRevision(version.revision)
                       )}
-                      {commit && `, ${commit.author}`}
+                      {commit?.author && `, ${authorName(commit.author)}`}
                     </>
                   }
                 />

@@ -37,22 +37,24 @@ export function VersionsView(props: {
   return (
     <>
       <div className={styles.choice}>
-        <Select
-          label={t('versions.environmentLabel')}
-          size="small"
-          options={rows.map(row => ({
-            value: row.deployment.id,
-            label:
-              row.environment.deployments.length > 1
-                ? `${row.environment.name}, ${row.deployment.destination.cluster}`
-                : row.environment.name,
-          }))}
-          selectedKey={selected.deployment.id}
-          onSelectionChange={key => {
-            const row = rows.find(r => r.deployment.id === key);
-            if (row) props.onSelect(row);
-          }}
-        />
+        <div className={styles.environment}>
+          <Select
+            label={t('versions.environmentLabel')}
+            size="small"
+            options={rows.map(row => ({
+              value: row.deployment.id,
+              label:
+                row.environment.deployments.length > 1
+                  ? `${row.environment.name}, ${row.deployment.destination.cluster}`
+                  : row.environment.name,
+            }))}
+            selectedKey={selected.deployment.id}
+            onSelectionChange={key => {
+              const row = rows.find(r => r.deployment.id === key);
+              if (row) props.onSelect(row);
+            }}
+          />
+        </div>
         <AccessNote
           id={noteId}
           deployment={selected.deployment}
