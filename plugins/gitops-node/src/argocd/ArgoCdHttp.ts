@@ -24,7 +24,7 @@ export interface ArgoCdHttpRequest {
   /** What is asked for, for messages: `application shop-dev`. */
   readonly subject: string;
   readonly signal?: AbortSignal;
-  /** @default the instance's timeout */
+  /** @defaultValue the instance's timeout */
   readonly timeoutMs?: number;
 }
 

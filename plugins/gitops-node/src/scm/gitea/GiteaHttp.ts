@@ -27,9 +27,9 @@ export interface GiteaHttpOptions {
   readonly username?: string;
   /** A password when there is a username, else a token. */
   readonly password?: string;
-  /** Milliseconds for one request. @default 20000 */
+  /** Milliseconds for one request. @defaultValue 20000 */
   readonly timeoutMs?: number;
-  /** Milliseconds before a read is asked again. @default 250 */
+  /** Milliseconds before a read is asked again. @defaultValue 250 */
   readonly retryDelayMs?: number;
 }
 
