@@ -50,9 +50,10 @@ export function HistoryTable(props: {
           const url = commit?.url ?? version.url;
           return (
             <tr key={entry.id} data-current={entry.current ? '' : undefined}>
-              <th scope="row">
+              <th scope="row" className={styles.version}>
                 <TwoLines
                   strong
+                  title={version.images.join('\n') || undefined}
                   first={version.label}
                   second={
                     <>
@@ -112,7 +113,9 @@ export function HistoryTable(props: {
               <td>
                 <OutcomeMark entry={entry} />
                 {entry.message && entry.phase !== 'Succeeded' && (
-                  <p className={styles.message}>{entry.message}</p>
+                  <p className={styles.message} title={entry.message}>
+                    {entry.message}
+                  </p>
                 )}
               </td>
               <td className={styles.took}>
