@@ -1,8 +1,9 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { GitopsApi } from '@slipway/plugin-gitops-common';
 import { screen } from '@testing-library/react';
 import { ReactNode } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import { FakeGitopsApi } from '../dev/fake/FakeGitopsApi';
 import { scenarios } from '../dev/fake/scenarios';
 import {
@@ -12,28 +13,31 @@ import {
   gitopsPlugin,
 } from './legacy';
 
-function show(content: ReactNode) {
-  renderInTestApp(
-    <EntityProvider
-      entity={{
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Component',
-        metadata: { name: 'storefront', namespace: 'default' },
-      }}
+/** Renders in an app of the old frontend system. */
+async function show(content: ReactNode) {
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[[gitopsApiRef, new FakeGitopsApi(scenarios.done(Date.now()))]]}
     >
-      {content}
-    </EntityProvider>,
-    {
-      apis: [[gitopsApiRef, new FakeGitopsApi(scenarios.done(Date.now()))]],
-      mountedRoutes: { '/': gitopsPlugin.routes.root },
-      initialRouteEntries: ['/?environment=production'],
-    },
+      <EntityProvider
+        entity={{
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'storefront', namespace: 'default' },
+        }}
+      >
+        <Routes>
+          <Route path="/deployments" element={content} />
+        </Routes>
+      </EntityProvider>
+    </TestApiProvider>,
+    { routeEntries: ['/deployments?environment=production'] },
   );
 }
 
 describe('the entry for the old frontend system', () => {
   it('shows the tab', async () => {
-    show(<EntityDeploymentsContent />);
+    await show(<EntityDeploymentsContent />);
     expect(
       await screen.findByRole('heading', { name: '2.9.0 in production' }),
     ).toBeInTheDocument();
@@ -41,7 +45,7 @@ describe('the entry for the old frontend system', () => {
   });
 
   it('shows the card', async () => {
-    show(<EntityDeploymentsCard />);
+    await show(<EntityDeploymentsCard />);
     expect(
       await screen.findByRole('row', { name: /^production/ }),
     ).toHaveTextContent(/2\.9\.0.*Synced.*Healthy/);
