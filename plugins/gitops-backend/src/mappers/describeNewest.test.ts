@@ -29,6 +29,22 @@ describe('describeNewest', () => {
       { sync: { status: 'Synced', revision: commit('2') } },
       'Commit 2222222 is live.',
     ],
+    [
+      'gave-up',
+      {
+        ...running(commit('2'), { phase: 'Failed' }),
+        sync: { status: 'Synced', revision: commit('2') },
+      },
+      'Commit 2222222 was applied in part: its last operation failed, and Argo CD does not try it again.',
+    ],
+    [
+      'live',
+      {
+        ...running(commit('1'), { phase: 'Failed' }),
+        sync: { status: 'Synced', revision: commit('2') },
+      },
+      'Commit 2222222 is live.',
+    ],
     ['syncing', running(commit('2')), 'Commit 2222222 is being deployed.'],
     [
       'waits-for-operation',

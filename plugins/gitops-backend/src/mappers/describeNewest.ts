@@ -35,6 +35,13 @@ export function describeNewest(
       revision,
     };
   }
+  if (status?.sync?.status === 'Synced' && failedOn(application, revision)) {
+    return {
+      state: 'gave-up',
+      sentence: `${thing} was applied in part: its last operation failed, and Argo CD does not try it again.`,
+      revision,
+    };
+  }
   if (status?.sync?.status === 'Synced') {
     return { state: 'live', sentence: `${thing} is live.`, revision };
   }
@@ -72,6 +79,20 @@ export function describeNewest(
         : `${thing} is not applied: auto-sync is off, so it waits for a sync.`,
     revision,
   };
+}
+
+/**
+ * Whether the last operation brought this revision and failed. When all that was applied before it failed is what Git
+ * says, Argo CD calls the Application Synced, although later waves never came and what came may not work.
+ */
+function failedOn(
+  application: ArgoApplication,
+  revision: string | undefined,
+): boolean {
+  const state = application.status?.operationState;
+  if (state?.phase !== 'Failed' && state?.phase !== 'Error') return false;
+  const tried = mainSource({ ...state.operation?.sync, ...state.syncResult });
+  return tried.revision !== undefined && tried.revision === revision;
 }
 
 function describeRunning(

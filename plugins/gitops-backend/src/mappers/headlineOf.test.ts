@@ -53,6 +53,36 @@ describe('headlineOf', () => {
     expect(headline.sentence).toMatch(/^Failed in wave 0: Deployment\/web/);
   });
 
+  it('names what failed while it waits to be tried again', () => {
+    const application = readFixture<ArgoApplication>('degraded-wave');
+    const retrying: ArgoApplication = {
+      ...application,
+      operation: application.status?.operationState?.operation,
+      status: {
+        ...application.status,
+        operationState: {
+          ...application.status!.operationState!,
+          phase: 'Running',
+          message: 'one or more tasks failed. Retrying attempt #2 at 8:01AM.',
+        },
+      },
+    };
+    const timeline = waveProgress(
+      planWaves([manifest('Deployment', 'web', 0)], {
+        defaultNamespace: 'failures-wave',
+      }),
+      toLiveOperation(
+        application,
+        readFixture<ArgoResourceTree>('degraded-wave-tree'),
+      ),
+      { now },
+    );
+    const headline = headlineOf(deploymentOf(retrying), timeline, now);
+    expect(headline.tone).toBe('trouble');
+    expect(headline.sentence).toMatch(/^Failed in wave 0: Deployment\/web/);
+    expect(headline.detail).toMatch(/Retrying attempt #2/);
+  });
+
   it('puts the cause of a stuck wave first and the newer commit last', () => {
     const application = testApplication({
       name: 'shop',

@@ -44,6 +44,14 @@ function runningHeadline(
       detail: later,
     };
   }
+  if (newest.state === 'retrying') {
+    const { sentence } = failedHeadline(deployment, timeline);
+    return {
+      tone: 'trouble',
+      sentence,
+      detail: endSentence(operation?.message ?? newest.sentence),
+    };
+  }
   const wave = timeline?.waves[timeline.activeWave ?? -1];
   if (!timeline || !wave || newest.state === 'blocked-by-sync-window') {
     return {

@@ -50,8 +50,16 @@ function operation(phase: 'Running' | 'Succeeded'): Deployment['operation'] {
 
 function driftOf(change: Partial<Deployment>) {
   const [, staging] = withDrift([
-    { name: 'dev', requireReason: false, deployments: [deployment('dev', { version: NEW })] },
-    { name: 'staging', requireReason: false, deployments: [deployment('staging', change)] },
+    {
+      name: 'dev',
+      requireReason: false,
+      deployments: [deployment('dev', { version: NEW })],
+    },
+    {
+      name: 'staging',
+      requireReason: false,
+      deployments: [deployment('staging', change)],
+    },
   ]);
   return staging.deployments[0].drift.sentence;
 }

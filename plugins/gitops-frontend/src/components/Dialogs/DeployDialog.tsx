@@ -19,7 +19,8 @@ export function DeployDialog(props: DialogProps) {
   const wanted = version.trim();
   const request = { version: wanted, reason: reason.trim() || undefined };
   const idempotencyKey = useIdempotencyKey(request);
-  const same = wanted === current;
+  // While Git wants something else, the version that runs is a version to bring back.
+  const same = wanted === current && deployment.newest.state === 'live';
   return (
     <CommandDialog
       {...props}
