@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backendService } from './lib/backendService.mjs';
 import { buildApp } from './lib/buildApp.mjs';
+import { claimFolder } from './lib/claimFolder.mjs';
 import { isPortFree } from './lib/isPortFree.mjs';
 import { root } from './lib/paths.mjs';
 import { readEnvFile } from './lib/readEnvFile.mjs';
@@ -43,7 +44,8 @@ async function run() {
   const { data, port, sandboxPort } = options;
   const started = Date.now();
   await refuseTakenPorts();
-  if (options.clean) await rm(data, { recursive: true, force: true });
+  await claimFolder(data);
+  if (options.clean) await forget(data);
   await mkdir(join(data, 'backstage'), { recursive: true });
 
   step('Starting the sandbox: Git host, chart repository, registry, Argo CD');
@@ -80,6 +82,13 @@ async function run() {
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`\nReady after ${seconds} s. Open ${url} and press Enter.`);
   console.log(`Ctrl-C stops everything. Logs: ${join(data, 'logs')}\n`);
+}
+
+/** Removes what the sandbox, the databases and the logs hold, and nothing else that may stand in the folder. */
+async function forget(data) {
+  for (const name of ['sandbox', 'backstage', 'logs']) {
+    await rm(join(data, name), { recursive: true, force: true });
+  }
 }
 
 async function startService(service) {

@@ -1,5 +1,6 @@
 import { BrowserContext, expect, Page, test } from '@playwright/test';
 import { ClusterView } from './support/ClusterView';
+import { environmentRow } from './support/environmentRow';
 import { keepPicture } from './support/keepPicture';
 import { mergePullRequest } from './support/mergePullRequest';
 import { signIn } from './support/signIn';
@@ -190,10 +191,6 @@ test.describe.serial('a newcomer', () => {
     await keepPicture(page, '11-another-team');
   });
 });
-
-function environmentRow(page: Page, name: string) {
-  return page.getByRole('row', { name: new RegExp(`^${name}\\b`) }).first();
-}
 
 async function closeDialog(page: Page): Promise<void> {
   const close = page
