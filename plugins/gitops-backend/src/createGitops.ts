@@ -12,8 +12,9 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { readGitopsConfig } from '@slipway/plugin-gitops-node';
+import { GitopsConfig, readGitopsConfig } from '@slipway/plugin-gitops-node';
 import { AccessDecisions } from './access/AccessDecisions';
+import { ReadableApplications } from './applications/ReadableApplications';
 import { ArgoCdClients } from './clients/ArgoCdClients';
 import { createCommands } from './createCommands';
 import { AuthorizedDeploymentService } from './deployments/AuthorizedDeploymentService';
@@ -50,6 +51,9 @@ export interface GitopsServices {
 /** The running plugin. */
 export interface Gitops {
   readonly service: DeploymentService;
+  readonly applications: ReadableApplications;
+  readonly commits: CommitReader;
+  readonly instances: GitopsConfig['instances'];
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -94,15 +98,17 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
   });
   followIndex({ index, recorder, timelines, notifier });
 
+  const access = new AccessDecisions({
+    ...services,
+    permissionEnabled:
+      rootConfig.getOptionalBoolean('permission.enabled') ?? false,
+  });
+  const commits = new CommitReader({ clients });
   const service = new AuthorizedDeploymentService({
     ...services,
     commands,
     environments: config.environments,
-    access: new AccessDecisions({
-      ...services,
-      permissionEnabled:
-        rootConfig.getOptionalBoolean('permission.enabled') ?? false,
-    }),
+    access,
     service: new DefaultDeploymentService({
       config,
       clients,
@@ -112,7 +118,7 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
       history: new HistoryReader({
         ledger,
         recorder,
-        commits: new CommitReader({ clients }),
+        commits,
         versions: new VersionReader({ ledger, manifests }),
       }),
       plans: new PlanReader({ config, manifests, ledger }),
@@ -122,6 +128,9 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
 
   return {
     service,
+    applications: new ReadableApplications({ ...services, index, access }),
+    commits,
+    instances: config.instances,
     async start() {
       index.start();
       await commands.start();

@@ -45,7 +45,7 @@ export const gitopsPlugin = createBackendPlugin({
         const { service } = gitops;
 
         permissionsRegistry.addPermissions(Object.values(gitopsPermissions));
-        httpRouter.use(createRouter({ ...services, service }));
+        httpRouter.use(createRouter({ ...services, ...gitops }));
         registerActions({ ...services, service });
         lifecycle.addStartupHook(() => gitops.start());
         lifecycle.addShutdownHook(() => gitops.stop());

@@ -6,6 +6,10 @@ import {
 import express, { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
 import { DeploymentService } from './deployments/DeploymentService';
+import {
+  ArgoCdRoutesOptions,
+  createArgoCdRoutes,
+} from './http/createArgoCdRoutes';
 import { createMutationRoutes } from './http/createMutationRoutes';
 import { createReadRoutes } from './http/createReadRoutes';
 
@@ -13,7 +17,7 @@ import { createReadRoutes } from './http/createReadRoutes';
 const LARGEST_BODY = '32mb';
 
 /** What the routes are made of. */
-export interface RouterOptions {
+export interface RouterOptions extends ArgoCdRoutesOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
@@ -29,6 +33,7 @@ export function createRouter(options: RouterOptions): Router {
   );
   router.use(bodyUpTo('100kb'));
   router.use(createReadRoutes(options));
+  router.use(createArgoCdRoutes(options));
   router.use(createMutationRoutes(options));
   return router;
 }

@@ -25,7 +25,9 @@ export class CommitReader {
   /** Undefined for a chart's version, and when Argo CD cannot say. */
   async read(
     indexed: IndexedApplication,
-    entry: LedgerEntry,
+    entry: {
+      readonly version: Pick<LedgerEntry['version'], 'revision' | 'url'>;
+    },
   ): Promise<HistoryEntry['commit']> {
     const { revision, url } = entry.version;
     const { source, index } = mainSource({
