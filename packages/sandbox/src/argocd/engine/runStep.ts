@@ -65,7 +65,13 @@ function apply(task: EngineTask, options: StepOptions): ResourceResult {
       hookPhase: dryRun ? 'Succeeded' : 'Running',
     });
   try {
-    return done(cluster.apply(task.target!, { dryRun }).message);
+    const { message, outcome } = cluster.apply(task.target!, { dryRun });
+    // Argo CD's dry run reports a hook that is there already as configured, even when nothing about it changes.
+    return done(
+      dryRun && task.hook && outcome === 'unchanged'
+        ? message.replace(/unchanged$/, 'configured')
+        : message,
+    );
   } catch (error) {
     const message = dryRun ? dryRunMessage(error as Error, task) : undefined;
     if (message) return done(message);
