@@ -17,6 +17,9 @@ Options:
   --browser    only the browser run
   -h, --help   this text`;
 
+// Databases of tests come by a connection string or not at all: nothing here may need a container engine.
+const NO_CONTAINERS = { BACKSTAGE_TEST_DISABLE_DOCKER: '1' };
+
 const { values } = parseArgs({
   options: {
     unit: { type: 'boolean', default: false },
@@ -38,23 +41,27 @@ await mkdir(results, { recursive: true });
 const started = Date.now();
 let code = 0;
 if (!values.browser) {
-  code ||= await runStep([
-    yarnPath,
-    'backstage-cli',
-    'repo',
-    'test',
-    '--watchAll=false',
-    '--maxWorkers=2',
-    '--json',
-    `--outputFile=${jestFile}`,
-  ]);
+  code = await runStep(
+    [
+      yarnPath,
+      'backstage-cli',
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--maxWorkers=2',
+      '--json',
+      `--outputFile=${jestFile}`,
+    ],
+    NO_CONTAINERS,
+  );
 }
 const chromium = values.unit ? undefined : findChromium();
 if (chromium) {
-  code ||= await runStep([yarnPath, 'playwright', 'test'], {
+  const browserCode = await runStep([yarnPath, 'playwright', 'test'], {
     CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile,
   });
+  code ||= browserCode;
 } else if (!values.unit) {
   console.log(
     'Browser run skipped: no Chromium or Chrome on PATH. Install one, or name it by CHROMIUM.',
