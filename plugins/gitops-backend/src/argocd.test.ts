@@ -11,6 +11,8 @@ describe("the routes in Argo CD's words", () => {
   const argocd = new TestArgoCd();
   let backend: TestBackend;
 
+  const get = (path: string) => request(backend.server).get(ARGOCD + path);
+
   beforeEach(async () => {
     argocd.applications.clear();
     argocd.requests.length = 0;
@@ -58,8 +60,6 @@ describe("the routes in Argo CD's words", () => {
     await backend.stop();
     await argocd.stop();
   });
-
-  const get = (path: string) => request(backend.server).get(ARGOCD + path);
 
   async function names(query: Record<string, string>) {
     const { status, body } = await get('/applications').query(query);
