@@ -109,6 +109,24 @@ describe('the gitops plugin', () => {
     expect(refused.body.error.message).toContain('read-only');
   });
 
+  it('shows no manifests and no words of an Application that only an annotation names', async () => {
+    await ready();
+    const foreign = `${SHOP}/deployments/main:argocd:foreign`;
+    const plan = await request(backend.server)
+      .get(`${foreign}/plan`)
+      .query({ revision: commit('3') });
+    expect(plan.status).toBe(403);
+    expect(plan.body.error.message).toContain('Only this entity');
+    expect(argocd.requests).not.toContain('GET applications/foreign/manifests');
+
+    const history = await request(backend.server).get(`${foreign}/history`);
+    expect(history.status).toBe(200);
+    for (const entry of history.body.items) {
+      expect(entry).not.toHaveProperty('reason');
+      expect(entry).not.toHaveProperty('message');
+    }
+  });
+
   it('tells who is no owner why nothing can be done', async () => {
     await ready();
     const path = '/api/gitops/v1/entities/component/default/payments';

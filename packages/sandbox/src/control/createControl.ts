@@ -1,6 +1,7 @@
 import express, { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import { AdministeredCluster } from '../cluster/AdministeredCluster';
+import { loopbackOnly } from '../git-host/pages/loopbackOnly';
 import { SandboxService } from '../SandboxService';
 import { controlPage } from './controlPage';
 import { ControlState } from './ControlState';
@@ -66,6 +67,7 @@ export function createControl(options: ControlOptions): SandboxService {
 
   const app = express();
   app.disable('x-powered-by');
+  app.use(loopbackOnly);
   app.use(express.json());
   app.get('/', (_request, response) => {
     response.type('html').send(controlPage(state()));

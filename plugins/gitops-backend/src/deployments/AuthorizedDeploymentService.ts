@@ -9,6 +9,7 @@ import {
   DeploymentPlan,
   DeploymentsOverview,
   GitopsAction,
+  HistoryEntry,
   HistoryPage,
   parseDeploymentId,
 } from '@slipway/plugin-gitops-common';
@@ -69,15 +70,23 @@ export class AuthorizedDeploymentService implements DeploymentService {
   async getHistory(
     request: DeploymentRequest & { readonly cursor?: string },
   ): Promise<HistoryPage> {
+    const { service } = this.#options;
     const scope = await this.#enter(request);
-    return this.#options.service.getHistory(scope, request.id, request);
+    const page = await service.getHistory(scope, request.id, request);
+    return service.linkOf(scope, request.id).firm
+      ? page
+      : { ...page, items: page.items.map(withoutWords) };
   }
 
   async getPlan(
     request: DeploymentRequest & { readonly target: PlanTarget },
   ): Promise<DeploymentPlan> {
+    const { service } = this.#options;
     const scope = await this.#enter(request);
-    return this.#options.service.getPlan(scope, request.id, request.target);
+    const link = service.linkOf(scope, request.id);
+    // A plan holds manifests, and anyone can write an annotation that names somebody else's Application.
+    if (!link.firm) throw new NotAllowedError(link.reason);
+    return service.getPlan(scope, request.id, request.target);
   }
 
   async refresh(request: DeploymentRequest): Promise<void> {
@@ -165,4 +174,13 @@ export class AuthorizedDeploymentService implements DeploymentService {
       'Only a signed-in user can do this: the ledger has to name a person.',
     );
   }
+}
+
+/** What an annotation alone shows of an operation: that it was, not what people and Argo CD said of it. */
+function withoutWords({
+  reason: _reason,
+  message: _message,
+  ...entry
+}: HistoryEntry): HistoryEntry {
+  return entry;
 }

@@ -12,7 +12,7 @@ import { ArgoCdError, GitopsConfig } from '@slipway/plugin-gitops-node';
 import { WaveTimeline } from '@slipway/sync-waves';
 import { AccessByAction } from '../access/AccessDecisions';
 import { limitAccess } from '../access/limitAccess';
-import { linkOf } from '../access/linkOf';
+import { EntityLink, linkOf } from '../access/linkOf';
 import { ArgoCdClients } from '../clients/ArgoCdClients';
 import {
   ApplicationIndex,
@@ -130,6 +130,12 @@ export class DefaultDeploymentService {
         { refresh: 'normal' },
       );
     this.#options.index.offer(indexed.id.instance, fresh);
+  }
+
+  /** Whether the Application belongs to the entity by more than the entity's own word. */
+  linkOf(scope: EntityScope, id: string): EntityLink {
+    const { application } = this.find(scope, id);
+    return linkOf(application, scope.entity, this.#options.config.ownership);
   }
 
   /** The deployment without a call to Argo CD. */

@@ -36,5 +36,5 @@ export function requiresReason(
   environments: readonly EnvironmentConfig[],
 ): boolean {
   const known = environments.find(environment => environment.name === name);
-  return known?.requireReason ?? name === OTHER_ENVIRONMENT;
+  return known?.requireReason ?? true;
 }

@@ -11,8 +11,8 @@ export interface AuditedMutation {
 }
 
 /**
- * Runs a mutation between two audit records. A record of success that cannot be written is logged and does not fail
- * the request.
+ * Runs a mutation between two audit records. A record that cannot be written is logged: it neither fails the request
+ * nor hides why the request failed.
  */
 export async function audited<T>(
   services: {
@@ -31,18 +31,18 @@ export async function audited<T>(
   });
   try {
     const result = await run();
-    await event
-      .success()
-      .catch(error =>
-        services.logger.error(
-          `The audit record of ${queryType} could not be written: ${stringifyError(
-            error,
-          )}`,
-        ),
-      );
+    await event.success().catch(notWritten);
     return result;
   } catch (error) {
-    await event.fail({ error: toError(error) });
+    await event.fail({ error: toError(error) }).catch(notWritten);
     throw error;
+  }
+
+  function notWritten(error: unknown) {
+    services.logger.error(
+      `The audit record of ${queryType} could not be written: ${stringifyError(
+        error,
+      )}`,
+    );
   }
 }
