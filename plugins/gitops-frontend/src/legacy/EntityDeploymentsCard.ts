@@ -1,3 +1,4 @@
+import { JSX } from 'react';
 import { createComponentExtension } from '@backstage/core-plugin-api';
 import { gitopsPlugin } from './gitopsPlugin';
 
@@ -6,7 +7,7 @@ import { gitopsPlugin } from './gitopsPlugin';
  *
  * @public
  */
-export const EntityDeploymentsCard = gitopsPlugin.provide(
+export const EntityDeploymentsCard: () => JSX.Element = gitopsPlugin.provide(
   createComponentExtension({
     name: 'EntityDeploymentsCard',
     component: {

@@ -1,3 +1,4 @@
+import { JSX } from 'react';
 import { createRoutableExtension } from '@backstage/core-plugin-api';
 import { gitopsPlugin } from './gitopsPlugin';
 import { rootRouteRef } from './rootRouteRef';
@@ -7,7 +8,7 @@ import { rootRouteRef } from './rootRouteRef';
  *
  * @public
  */
-export const EntityDeploymentsContent = gitopsPlugin.provide(
+export const EntityDeploymentsContent: () => JSX.Element = gitopsPlugin.provide(
   createRoutableExtension({
     name: 'EntityDeploymentsContent',
     component: () =>
