@@ -33,7 +33,7 @@ function portBase(text: string): number {
 function milliseconds(text: string): number {
   if (!/^\d{1,6}$/.test(text)) {
     throw new InvalidArgumentError(
-      'Give whole milliseconds, for example 4000.',
+      'Give whole milliseconds, for example 6000.',
     );
   }
   return Number(text);
@@ -129,7 +129,7 @@ new Command('sandbox')
     '--pod-ready <milliseconds>',
     'how long a new pod takes until it is ready',
     milliseconds,
-    4000,
+    6000,
   )
   .option('--quiet', 'log warnings and errors only', false)
   .action((options: CliOptions) => main(options))
