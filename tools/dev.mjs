@@ -96,11 +96,7 @@ async function startService(service) {
   await service.start();
   service.exited.then(async how => {
     if (stopping) return;
-    console.error(
-      `\nThe ${service.name} ended (${how}). Its last words:\n\n${await service.lastWords()}\n\nThe whole log: ${
-        service.logFile
-      }`,
-    );
+    console.error(`\n${await service.lastWords(`ended (${how})`)}`);
     await stop(1);
   });
 }

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const GRACE_MS = 10_000;
+const LINES_SHOWN = 15;
 
 /**
  * A child process with a log file. It ends by its own pid: asked with SIGTERM, and killed when it has not ended after
@@ -51,10 +52,15 @@ export class Service {
     return this.#exited;
   }
 
-  /** The last lines of the log, for an error message. */
-  async lastWords(lines = 15) {
+  /**
+   * An error message: what became of the service, the end of its log, and where the whole log is.
+   *
+   * @param {string} what for example `ended (exit code 1)`
+   */
+  async lastWords(what) {
     const text = await readFile(this.logFile, 'utf8').catch(() => '');
-    return text.trimEnd().split('\n').slice(-lines).join('\n');
+    const end = text.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n');
+    return `The ${this.name} ${what}. Its last words:\n\n${end}\n\nThe whole log: ${this.logFile}`;
   }
 
   /** Ends the process and resolves when it has ended. */

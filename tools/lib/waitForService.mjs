@@ -15,20 +15,11 @@ export async function waitForService(service, ready, timeoutMs) {
   });
   const until = Date.now() + timeoutMs;
   while (!(await ready())) {
-    if (ended) {
-      throw new Error(
-        `The ${service.name} ended (${ended}). Its last words:\n\n${await service.lastWords()}\n\nThe whole log: ${
-          service.logFile
-        }`,
-      );
-    }
+    if (ended) throw new Error(await service.lastWords(`ended (${ended})`));
     if (Date.now() > until) {
+      const seconds = timeoutMs / 1000;
       throw new Error(
-        `The ${service.name} was not ready after ${
-          timeoutMs / 1000
-        } s. Its last words:\n\n${await service.lastWords()}\n\nThe whole log: ${
-          service.logFile
-        }`,
+        await service.lastWords(`was not ready after ${seconds} s`),
       );
     }
     await delay(150);
