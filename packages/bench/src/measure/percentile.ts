@@ -7,7 +7,9 @@
  */
 export function percentile(values: readonly number[], share: number): number {
   if (values.length === 0) {
-    throw new Error('There is no percentile of nothing: give at least one value.');
+    throw new Error(
+      'There is no percentile of nothing: give at least one value.',
+    );
   }
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.max(1, Math.ceil(share * sorted.length));
