@@ -4,18 +4,20 @@ import { ApplicationConfigError } from './ApplicationConfigError';
 /** A config file taken apart. */
 export interface ParsedConfigFile {
   readonly sourceFile: SourceFile;
-  /** What `defineApplication` is called with. */
+  /** What `defineApplication`, or the definer asked for, is called with. */
   readonly argument: ObjectLiteralExpression;
 }
 
 /**
  * Finds the literal in a config file, without running or resolving anything. Throws `ApplicationConfigError`.
  *
+ * @param definer - the function that the default export has to call
  * @internal
  */
 export function parseConfigFile(
   text: string,
   fileName: string,
+  definer: string = 'defineApplication',
 ): ParsedConfigFile {
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -25,7 +27,7 @@ export function parseConfigFile(
   const sourceFile = project.createSourceFile('/application.ts', text);
   refuseSyntaxErrors(project, sourceFile, fileName);
   refuseOtherStatements(sourceFile, fileName);
-  return { sourceFile, argument: findArgument(sourceFile, fileName) };
+  return { sourceFile, argument: findArgument(sourceFile, fileName, definer) };
 }
 
 function refuseSyntaxErrors(
@@ -64,6 +66,7 @@ function refuseOtherStatements(sourceFile: SourceFile, file: string): void {
 function findArgument(
   sourceFile: SourceFile,
   file: string,
+  definer: string,
 ): ObjectLiteralExpression {
   const assignments = sourceFile
     .getStatements()
@@ -71,13 +74,13 @@ function findArgument(
   const [exported] = assignments;
   if (!exported || exported.isExportEquals()) {
     throw new ApplicationConfigError(
-      'the file has no default export; write `export default defineApplication({ … })`.',
+      `the file has no default export; write \`export default ${definer}({ … })\`.`,
       { file },
     );
   }
   if (assignments.length > 1) {
     throw new ApplicationConfigError(
-      'the file has a second default export; keep one application a file.',
+      'the file has a second default export; keep one of them a file.',
       { file, line: assignments[1].getStartLineNumber() },
     );
   }
@@ -87,12 +90,12 @@ function findArgument(
     : undefined;
   if (
     !Node.isCallExpression(call) ||
-    call.getExpression().getText() !== 'defineApplication' ||
+    call.getExpression().getText() !== definer ||
     call.getArguments().length !== 1 ||
     !Node.isObjectLiteralExpression(argument)
   ) {
     throw new ApplicationConfigError(
-      `the default export is "${firstLine(call)}"; write \`export default defineApplication({ … })\` with a literal.`,
+      `the default export is "${firstLine(call)}"; write \`export default ${definer}({ … })\` with a literal.`,
       { file, line: call.getStartLineNumber() },
     );
   }
