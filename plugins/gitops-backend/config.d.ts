@@ -62,6 +62,17 @@ export interface Config {
          * @default false
          */
         plainHttp?: boolean;
+        /**
+         * Other addresses under which Applications read this repository, for instance one inside the cluster. A release
+         * goes to the repository that its Application reads, and to no other.
+         */
+        applicationUrls?: string[];
+        /**
+         * How many charts are published to it at once, over all replicas.
+         *
+         * @default 4
+         */
+        concurrency?: number;
         username?: string;
         /**
          * @visibility secret
@@ -72,6 +83,48 @@ export interface Config {
          */
         token?: string;
       }>;
+      /**
+       * Where a release may read a chart from, with the backend's integrations. Each entry is an address whose path a
+       * source has to begin with, part by part; `*` stands for one part of the path, `**` for any number. With none, only
+       * uploaded charts are released.
+       *
+       * @default []
+       */
+      sources?: string[];
+    };
+    /** Callers from outside that may release without a person, by the subject of their access token. */
+    ci?: Array<{
+      /** Subject of an entry of `backend.auth.externalAccess`. */
+      subject: string;
+      /** Refs of the entities that it may release: component:default/checkout */
+      entities: string[];
+    }>;
+    /** How long ended work is kept. */
+    retention?: {
+      /**
+       * Ended commands.
+       *
+       * @default 730 days
+       */
+      commands?: HumanDuration | string;
+      /**
+       * The steps of ended commands.
+       *
+       * @default 365 days
+       */
+      steps?: HumanDuration | string;
+      /**
+       * The chart archive of a failed release, which its retry needs.
+       *
+       * @default 1 day
+       */
+      archives?: HumanDuration | string;
+      /**
+       * Ended operations in the ledger. The newest success of each deployment always stays.
+       *
+       * @default 1825 days
+       */
+      ledger?: HumanDuration | string;
     };
     /** Where generated configuration goes, by pull request. */
     repository?: {

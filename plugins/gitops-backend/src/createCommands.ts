@@ -54,6 +54,7 @@ export function createCommands(
     git: createGitAccess(options.integrations),
     repository: config.repository,
     urlReader: options.urlReader,
+    chartSources: config.chartSources,
     chartRepositories: config.chartRepositories,
     createRegistry: createChartRegistry,
   };

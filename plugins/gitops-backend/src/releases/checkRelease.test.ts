@@ -1,5 +1,6 @@
 import { checkRelease } from './checkRelease';
 
+const chartSources = ['https://git.example.com/acme/'];
 const sourceUrl = 'https://git.example.com/acme/shop/src/branch/main/chart';
 
 describe('checkRelease', () => {
@@ -8,16 +9,17 @@ describe('checkRelease', () => {
     [{ sourceUrl, version: '1.0.0-17' }],
     [{ archive: 'H4sI' }],
   ])('takes %j', parameters => {
-    expect(() => checkRelease(parameters)).not.toThrow();
+    expect(() => checkRelease(parameters, { chartSources })).not.toThrow();
   });
 
   it.each([
     [{}, /got neither/],
     [{ sourceUrl, archive: 'H4sI' }, /got both/],
     [{ sourceUrl: 'https://jane:pw@git.example.com/x' }, /carries credentials/],
+    [{ sourceUrl: 'https://git.example.com/other' }, /may not be read from/],
     [{ sourceUrl: 'chart' }, /'chart' is no URL/],
     [{ sourceUrl, version: 'v1.0' }, /'v1\.0' is no chart version/],
   ])('refuses %j', (parameters, message) => {
-    expect(() => checkRelease(parameters)).toThrow(message);
+    expect(() => checkRelease(parameters, { chartSources })).toThrow(message);
   });
 });

@@ -6,6 +6,7 @@ const museum: ChartRepositoryConfig = {
   type: 'chartmuseum',
   url: 'https://charts.example.com/',
   plainHttp: false,
+  applicationUrls: ['http://museum.charts.svc:8080'],
 };
 const registry: ChartRepositoryConfig = {
   name: 'registry',
@@ -17,27 +18,39 @@ const both = [museum, registry];
 
 describe('chooseRepository', () => {
   it.each([
-    ['by name', both, { name: 'registry' }, registry],
-    ['by address', both, { repoURL: 'https://charts.example.com' }, museum],
+    [{ repoURL: 'https://charts.example.com' }, museum],
+    [{ repoURL: 'https://CHARTS.example.com:443//' }, museum],
+    [{ repoURL: 'http://museum.charts.svc:8080/' }, museum],
+    [{ repoURL: 'registry.example.com/charts' }, registry],
+    [{ repoURL: 'oci://Registry.example.com/charts/' }, registry],
     [
-      'by an OCI address',
-      both,
-      { repoURL: 'registry.example.com/charts' },
+      { name: 'registry', repoURL: 'registry.example.com/charts' },
       registry,
     ],
-    ['the only one', [museum], { repoURL: 'http://10.0.0.1:8080' }, museum],
-  ])('%s', (_, repositories, options, expected) => {
-    expect(chooseRepository(repositories, options)).toBe(expected);
+  ])('finds %j', (options, expected) => {
+    expect(chooseRepository(both, options)).toBe(expected);
   });
 
   it.each([
     [
       both,
-      { name: 'harbor' },
+      { name: 'harbor', repoURL: 'https://charts.example.com' },
       /no chart repository 'harbor'.*museum, registry/,
     ],
-    [both, { repoURL: 'https://other' }, /https:\/\/other/],
-    [[], {}, /\(none\)/],
+    [
+      both,
+      { name: 'registry', repoURL: 'https://charts.example.com' },
+      /reads its chart from https:\/\/charts\.example\.com, not from 'registry'/,
+    ],
+    [both, { repoURL: 'https://charts.example.com/team' }, /None of the/],
+    [both, { repoURL: 'http://charts.example.com' }, /None of the/],
+    [both, { repoURL: 'registry.example.com/Charts' }, /None of the/],
+    [
+      [museum],
+      { repoURL: 'https://jane:pw@evil.example.com' },
+      /reads, https:\/\/evil\.example\.com\. Add it/,
+    ],
+    [[], { repoURL: 'https://x' }, /\(none\)/],
   ])('refuses %#', (repositories, options, message) => {
     expect(() => chooseRepository(repositories, options)).toThrow(message);
   });

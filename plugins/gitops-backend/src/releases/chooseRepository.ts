@@ -1,37 +1,44 @@
 import { InputError } from '@backstage/errors';
 import { ChartRepositoryConfig } from '@slipway/plugin-gitops-node';
+import { repositoryAddress } from './repositoryAddress';
 
 /**
- * The repository to publish to: the one that is named, else the one that the Application reads, else the only one.
+ * The repository to publish to: always the one that the Application reads. A chart that is published anywhere else
+ * would never run, and an Application that reads from elsewhere must not make it look as if it did.
  *
- * @throws InputError when none is meant for sure.
+ * @throws InputError when no configured repository is the one that the Application reads, or another is named.
  */
 export function chooseRepository(
   repositories: readonly ChartRepositoryConfig[],
-  options: { readonly name?: string; readonly repoURL?: string },
+  options: { readonly name?: string; readonly repoURL: string },
 ): ChartRepositoryConfig {
-  const known = repositories.map(({ name }) => name).join(', ') || 'none';
-  if (options.name) {
-    const named = repositories.find(({ name }) => name === options.name);
-    if (named) return named;
+  const { name, repoURL } = options;
+  const known = repositories.map(entry => entry.name).join(', ') || 'none';
+  const named = repositories.find(entry => entry.name === name);
+  if (name && !named) {
     throw new InputError(
-      `There is no chart repository '${options.name}'. Known are: ${known}; see gitops.charts.repositories.`,
+      `There is no chart repository '${name}'. Known are: ${known}; see gitops.charts.repositories.`,
     );
   }
-  const { repoURL } = options;
-  const read = repositories.find(
-    ({ url }) => repoURL && plain(url) === plain(repoURL),
+  const wanted = repositoryAddress(repoURL);
+  const read = repositories.filter(entry =>
+    [entry.url, ...(entry.applicationUrls ?? [])].some(
+      url => repositoryAddress(url) === wanted,
+    ),
   );
-  if (read) return read;
-  if (repositories.length === 1) return repositories[0];
+  const shown = withoutCredentials(repoURL);
+  if (named && !read.includes(named)) {
+    throw new InputError(
+      `The Application reads its chart from ${shown}, not from '${name}' (${named.url}). Release to the repository that it reads; if that is the same one under another address, add it to its applicationUrls.`,
+    );
+  }
+  const [chosen] = named ? [named] : read;
+  if (chosen) return chosen;
   throw new InputError(
-    `None of the chart repositories (${known}) is the one that the Application reads, ${
-      repoURL ?? 'which names none'
-    }. Name one in 'repository'.`,
+    `None of the chart repositories (${known}) is the one that the Application reads, ${shown}. Add it to gitops.charts.repositories, or to the applicationUrls of the one that it is.`,
   );
 }
 
-/** An Application names an OCI registry without its scheme. */
-function plain(url: string): string {
-  return url.replace(/^oci:\/\//, '').replace(/\/+$/, '');
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//');
 }

@@ -20,7 +20,7 @@ import { waitForTarget } from './waitForTarget';
 export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
   return {
     kind: 'release',
-    check: checkRelease,
+    check: parameters => checkRelease(parameters, tools),
     steps: () => [
       packageStep(tools),
       pushStep(tools),

@@ -6,6 +6,8 @@
 export interface GitopsConfig {
   readonly instances: readonly ArgoCdInstanceConfig[];
   readonly chartRepositories: readonly ChartRepositoryConfig[];
+  /** Addresses that a release may read a chart from; with none, only tarballs are released. */
+  readonly chartSources: readonly string[];
   /** Where generated config goes; absent when this installation only looks. */
   readonly repository?: GitopsRepositoryConfig;
   /** In promotion order. */
@@ -14,6 +16,37 @@ export interface GitopsConfig {
     readonly project: string;
     readonly owner: string;
   }[];
+  /** Which external callers may release which entities. */
+  readonly ci: readonly CiAccessConfig[];
+  readonly retention: RetentionConfig;
+}
+
+/**
+ * An external caller of Backstage (`backend.auth.externalAccess`) and the entities that it may release.
+ *
+ * @public
+ */
+export interface CiAccessConfig {
+  /** The subject of the access token, as it is configured there: `ci-checkout`. */
+  readonly subject: string;
+  /** Full entity refs. */
+  readonly entities: readonly string[];
+}
+
+/**
+ * How long ended work is kept, in milliseconds.
+ *
+ * @public
+ */
+export interface RetentionConfig {
+  /** Ended commands, with their steps. */
+  readonly commandsMs: number;
+  /** The steps of ended commands. */
+  readonly stepsMs: number;
+  /** Chart archives of failed releases, which a retry needs. */
+  readonly archivesMs: number;
+  /** Ended operations of the ledger. The newest success of each deployment always stays. */
+  readonly ledgerMs: number;
 }
 
 /** @public */
@@ -43,10 +76,62 @@ export interface ChartRepositoryConfig {
   /** `http(s)://…` for ChartMuseum, `oci://host/path` for OCI. */
   readonly url: string;
   readonly plainHttp: boolean;
+  /** Other addresses under which Applications read this repository, such as one inside the cluster. */
+  readonly applicationUrls?: readonly string[];
+  /** How many charts are published to it at once. @defaultValue 4 */
+  readonly concurrency?: number;
   readonly username?: string;
   readonly password?: string;
   readonly token?: string;
+  /** Takes the place of username, password and token. */
+  readonly credentials?: ChartCredentialsConfig;
+  /** PEM file with the authorities to trust for this registry, beside no others. */
+  readonly caFile?: string;
+  /** Milliseconds without any progress of one request. Absent: 30 s. */
+  readonly timeoutMs?: number;
+  /** ChartMuseum: how many parts at the end of the address are the tenant (`--depth`). Absent: 0. */
+  readonly depth?: number;
+  /** ChartMuseum: how a chart is sent. Absent: `raw`. */
+  readonly upload?: 'raw' | 'multipart';
+  /** OCI: hosts beside the registry's own that may issue its tokens. */
+  readonly tokenHosts?: readonly string[];
 }
+
+/**
+ * Where the credentials of a chart repository come from.
+ *
+ * @public
+ */
+export type ChartCredentialsConfig =
+  | {
+      readonly type: 'static';
+      readonly username?: string;
+      readonly password?: string;
+      readonly token?: string;
+    }
+  | {
+      /** The names of variables of the backend's environment. */
+      readonly type: 'environment';
+      readonly username?: string;
+      readonly password?: string;
+      readonly token?: string;
+    }
+  | {
+      readonly type: 'file';
+      readonly path: string;
+      /** Whose password the file holds, unless the file says. */
+      readonly username?: string;
+    }
+  | {
+      readonly type: 'exec';
+      /** Program and arguments; no shell. */
+      readonly command: readonly string[];
+      readonly username?: string;
+      readonly timeoutMs: number;
+      readonly cacheMs: number;
+      /** Names of variables that the program may see beside PATH and HOME. */
+      readonly environment: readonly string[];
+    };
 
 /** @public */
 export interface GitopsRepositoryConfig {

@@ -38,6 +38,8 @@ const chartRepository = z
     type: z.enum(['chartmuseum', 'oci']),
     url: text,
     plainHttp: flag.default(false),
+    applicationUrls: z.array(text).default([]),
+    concurrency: z.coerce.number().int().min(1).max(100).default(4),
     username: text.optional(),
     password: text.optional(),
     token: text.optional(),
@@ -71,8 +73,18 @@ export const configSchema = z.object({
     instances: [],
   }),
   charts: z
-    .object({ repositories: z.array(chartRepository).default([]) })
-    .default({ repositories: [] }),
+    .object({
+      repositories: z.array(chartRepository).default([]),
+      sources: z
+        .array(
+          text.refine(isSourcePattern, {
+            error:
+              "has to be an http(s):// address with a fixed host; '*' may stand in its path only",
+          }),
+        )
+        .default([]),
+    })
+    .default({ repositories: [], sources: [] }),
   repository: z
     .object({
       url: httpUrl,
@@ -90,6 +102,17 @@ export const configSchema = z.object({
     )
     .default([]),
   ownership: z.array(z.object({ project: text, owner: text })).default([]),
+  ci: z
+    .array(z.object({ subject: text, entities: z.array(text).min(1) }))
+    .default([]),
+  retention: z
+    .object({
+      commands: z.unknown().optional(),
+      steps: z.unknown().optional(),
+      archives: z.unknown().optional(),
+      ledger: z.unknown().optional(),
+    })
+    .default({}),
 });
 
 /** The shape of `argocd`, the configuration of the existing Argo CD plugins, as far as it names instances. */
@@ -122,4 +145,10 @@ export type InstanceEntry = z.output<typeof instance>;
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+function isSourcePattern(value: string): boolean {
+  return (
+    isUrl(value, ['http:', 'https:']) && !new URL(value).host.includes('*')
+  );
 }

@@ -21,10 +21,55 @@ describe('readGitopsConfig', () => {
     expect(read({})).toEqual({
       instances: [],
       chartRepositories: [],
+      chartSources: [],
       repository: undefined,
       environments: [],
       ownership: [],
+      ci: [],
+      retention: {
+        commandsMs: 730 * 86_400_000,
+        stepsMs: 365 * 86_400_000,
+        archivesMs: 86_400_000,
+        ledgerMs: 1825 * 86_400_000,
+      },
     });
+  });
+
+  it('reads where charts come from, who releases what and how long rows stay', () => {
+    const config = read({
+      gitops: {
+        charts: { sources: ['https://github.com/acme/*/tree/main/'] },
+        ci: [{ subject: 'ci-shop', entities: ['shop'] }],
+        retention: { steps: '30d', ledger: { days: 10 } },
+      },
+    });
+    expect(config.chartSources).toEqual([
+      'https://github.com/acme/*/tree/main/',
+    ]);
+    expect(config.ci).toEqual([
+      { subject: 'ci-shop', entities: ['component:default/shop'] },
+    ]);
+    expect(config.retention).toMatchObject({
+      stepsMs: 30 * 86_400_000,
+      ledgerMs: 10 * 86_400_000,
+    });
+  });
+
+  it.each([
+    [
+      { charts: { sources: ['https://*.example.com/'] } },
+      /charts\.sources\[0\] has to be an http.*fixed host/,
+    ],
+    [
+      { retention: { ledger: 'soon' } },
+      /gitops\.retention\.ledger is "soon": write a duration/,
+    ],
+    [
+      { ci: [{ subject: 'ci', entities: ['no ref'] }] },
+      /gitops\.ci\[0\]\.entities\[0\] is 'no ref'/,
+    ],
+  ])('refuses %j', (gitops, message) => {
+    expect(() => read({ gitops })).toThrow(message);
   });
 
   it('reads every part and fills in what is left out', () => {

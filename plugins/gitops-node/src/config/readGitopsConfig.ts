@@ -3,7 +3,8 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { configSchema, locatorSchema } from './configSchema';
-import { GitopsConfig } from './GitopsConfig';
+import { GitopsConfig, RetentionConfig } from './GitopsConfig';
+import { readDuration } from './readDuration';
 import { readInstances } from './readInstances';
 
 /**
@@ -31,6 +32,7 @@ export function readGitopsConfig(config: Config): GitopsConfig {
       ...repository,
       url: repository.url.replace(/\/+$/, ''),
     })),
+    chartSources: gitops.charts.sources,
     repository: gitops.repository && {
       ...gitops.repository,
       url: gitops.repository.url.replace(/\/+$/, ''),
@@ -40,6 +42,13 @@ export function readGitopsConfig(config: Config): GitopsConfig {
       project: entry.project,
       owner: readOwner(entry.owner, `gitops.ownership[${index}].owner`),
     })),
+    ci: gitops.ci.map(({ subject, entities }, index) => ({
+      subject,
+      entities: entities.map((ref, i) =>
+        readEntity(ref, `gitops.ci[${index}].entities[${i}]`),
+      ),
+    })),
+    retention: readRetention(gitops.retention),
   };
 }
 
@@ -61,6 +70,38 @@ function check<T extends z.ZodType>(
     : `is not right (${issue.message})`;
   throw new InputError(
     `The configuration's ${place} ${problem}. See config.d.ts of @slipway/plugin-gitops-backend for what it takes.`,
+  );
+}
+
+const DAY_MS = 24 * 3600_000;
+
+function readRetention(
+  retention: z.output<typeof configSchema>['retention'],
+): RetentionConfig {
+  const read = (key: keyof typeof retention, days: number) =>
+    readDuration(retention[key], {
+      place: `The configuration's gitops.retention.${key}`,
+      defaultMs: days * DAY_MS,
+    });
+  return {
+    commandsMs: read('commands', 2 * 365),
+    stepsMs: read('steps', 365),
+    archivesMs: read('archives', 1),
+    ledgerMs: read('ledger', 5 * 365),
+  };
+}
+
+function readEntity(ref: string, place: string): string {
+  if (!OWNER.test(ref)) {
+    throw new InputError(
+      `The configuration's ${place} is '${ref}', which is no entity ref: write for example component:default/checkout.`,
+    );
+  }
+  return stringifyEntityRef(
+    parseEntityRef(ref, {
+      defaultKind: 'Component',
+      defaultNamespace: 'default',
+    }),
   );
 }
 

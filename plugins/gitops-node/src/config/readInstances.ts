@@ -1,9 +1,8 @@
-import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { InstanceEntry, locatorSchema } from './configSchema';
 import { ArgoCdInstanceConfig } from './GitopsConfig';
+import { readDuration } from './readDuration';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -59,7 +58,10 @@ function readInstance(
     readOnly: entry.readOnly,
     caFile: entry.caFile,
     insecureSkipVerify: entry.insecureSkipVerify,
-    timeoutMs: readTimeout(entry.timeout, place),
+    timeoutMs: readDuration(entry.timeout, {
+      place: `${place}.timeout`,
+      defaultMs: DEFAULT_TIMEOUT_MS,
+    }),
   };
 }
 
@@ -77,25 +79,6 @@ function readAuth(
   if (username && password) return { type: 'password', username, password };
   throw new InputError(
     `${place} has no credentials: set token, or username and password.`,
-  );
-}
-
-function readTimeout(value: unknown, place: string): number {
-  if (value === undefined) return DEFAULT_TIMEOUT_MS;
-  try {
-    const duration = readDurationFromConfig(
-      new ConfigReader({ timeout: value as JsonValue }),
-      { key: 'timeout' },
-    );
-    const milliseconds = durationToMilliseconds(duration);
-    if (milliseconds > 0) return milliseconds;
-  } catch {
-    // Told below in one sentence.
-  }
-  throw new InputError(
-    `${place}.timeout is ${JSON.stringify(
-      value,
-    )}: write a duration above zero, for example 30s or { seconds: 30 }.`,
   );
 }
 
