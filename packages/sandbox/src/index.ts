@@ -23,3 +23,24 @@ export { createChartMuseum } from './chartmuseum/createChartMuseum';
 export type { ChartMuseumOptions } from './chartmuseum/createChartMuseum';
 export { createOciRegistry } from './oci/createOciRegistry';
 export type { OciRegistryOptions } from './oci/createOciRegistry';
+export type {
+  ProxiedRequest,
+  ProxyFault,
+  ProxyFaultRule,
+} from './faults/ProxyFault';
+export {
+  startFaultProxy,
+  type FaultProxy,
+  type FaultProxyOptions,
+  type SeenRequest,
+} from './faults/startFaultProxy';
+export { findHelms, type FoundHelm } from './peers/findHelms';
+export {
+  findRegistryPrograms,
+  type FoundRegistry,
+} from './peers/findRegistryPrograms';
+export {
+  startRegistry,
+  type RunningRegistry,
+  type StartRegistryOptions,
+} from './peers/startRegistry';

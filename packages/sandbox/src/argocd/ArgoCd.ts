@@ -8,6 +8,7 @@ import {
 } from './objects/Application';
 import { AppProject } from './objects/AppProject';
 import { Repository } from './objects/Repository';
+import { ArgoSettings } from './settings/ArgoSettings';
 
 /** An Application as the rest of the sandbox writes it. */
 export interface ApplicationInput {
@@ -66,6 +67,8 @@ export interface ArgoCd extends SandboxService {
   ): Promise<void>;
   /** Resolves when no Application has a running operation. */
   idle(): Promise<void>;
+  /** Argo CD's own settings: `argocd-cm` and `argocd-rbac-cm`. */
+  readonly settings: ArgoSettings;
   readonly mode: ArgoCdMode;
   setDown(mode: ArgoCdMode): void;
 }

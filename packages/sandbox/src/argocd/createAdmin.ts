@@ -15,7 +15,7 @@ const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 type AdminApi = Omit<
   ArgoCd,
-  'name' | 'handler' | 'start' | 'stop' | 'mode' | 'setDown'
+  'name' | 'handler' | 'start' | 'stop' | 'mode' | 'setDown' | 'settings'
 >;
 
 /** The way in for the rest of the sandbox. */

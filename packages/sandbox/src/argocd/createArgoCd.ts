@@ -15,9 +15,13 @@ import { Account, Accounts } from './http/Accounts';
 import { createHandler } from './http/createHandler';
 import { withMode } from './http/withMode';
 import { ApiContext } from './routes/ApiContext';
+import { ArgoSettings, SettingsDefaults } from './settings/ArgoSettings';
+import { createHealthOf } from './settings/createHealthOf';
 import { createRoutes } from './routes/createRoutes';
 import { ArgoStore } from './store/ArgoStore';
 import { StreamHub } from './stream/StreamHub';
+
+const OWN_SERVER = 'https://kubernetes.default.svc';
 
 /** Settings of {@link createArgoCd}. */
 export interface ArgoCdOptions {
@@ -42,12 +46,8 @@ export interface ArgoCdOptions {
    * @default 120
    */
   readonly reconcileSeconds?: number;
-  /**
-   * The base of links to the user interface.
-   *
-   * @default the address it listens on
-   */
-  readonly publicUrl?: string;
+  /** What the ConfigMaps `argocd-cm` and `argocd-rbac-cm` say until somebody applies them. */
+  readonly settings?: SettingsDefaults;
 }
 
 /** A simulator of Argo CD 3.5's REST API with a controller behind it. */
@@ -55,6 +55,10 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
   const { dataDir, clock, logger, clusters, renderer } = options;
   mkdirSync(dataDir, { recursive: true });
   const store = new ArgoStore(dataDir, clock);
+  const settings = new ArgoSettings(
+    clusters.find(({ server }) => server === OWN_SERVER),
+    options.settings,
+  );
   const environment: ArgoEnvironment = {
     store,
     clusters,
@@ -65,6 +69,8 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
     clock,
     logger,
     events: new EventLog(clock),
+    settings,
+    healthOf: createHealthOf(settings),
     waveDelay: (options.waveDelaySeconds ?? 2) * 1000,
     reconcileEvery: (options.reconcileSeconds ?? 120) * 1000,
   };
@@ -73,13 +79,11 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
   const children = new ChildApplications(environment, controller);
   const accounts = new Accounts(options.account, clock, dataDir);
   const hub = new StreamHub(clock);
-  let publicUrl = options.publicUrl;
   let mode: ArgoCdMode = 'up';
   const context: ApiContext = {
     ...environment,
     controller,
     accounts,
-    publicUrl: () => publicUrl,
   };
   const handler = createHandler({
     routes: createRoutes(context, hub, applicationSets),
@@ -94,7 +98,6 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
     name: 'argocd',
     handler: withMode(handler, () => mode, clock),
     async start(url) {
-      publicUrl ??= `${url}${options.rootPath}`;
       logger.info(
         `Argo CD simulator: listening below ${url}${options.rootPath}`,
       );
@@ -107,8 +110,10 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
       children.stop();
       applicationSets.stop();
       await controller.stop();
+      settings.stop();
     },
     ...admin.api,
+    settings,
     get mode() {
       return mode;
     },

@@ -6,6 +6,7 @@ import { FastForwardClock } from '../../FastForwardClock';
 import { createSourceRenderer } from '../../render/createSourceRenderer';
 import { listen } from '../../server/listen';
 import { ArgoCd } from '../ArgoCd';
+import { SettingsDefaults } from '../settings/ArgoSettings';
 import { createArgoCd } from '../createArgoCd';
 
 const TOKEN = 'contract.simulator.token';
@@ -30,6 +31,7 @@ export interface RunningSimulator {
 /** Starts one; what an earlier one kept in the folder is there again. */
 export async function startSimulator(
   folder: string,
+  options: { readonly settings?: SettingsDefaults } = {},
 ): Promise<RunningSimulator> {
   const repository = join(folder, 'repository.git');
   execFileSync('git', ['init', '-q', '--bare', '-b', 'main', repository]);
@@ -60,6 +62,7 @@ export async function startSimulator(
       token: TOKEN,
     },
     waveDelaySeconds: 0.15,
+    ...(options.settings && { settings: options.settings }),
   });
   const server = await listen(argocd, { host: '127.0.0.1', port: 0 });
   return {

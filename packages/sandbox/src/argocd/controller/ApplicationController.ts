@@ -44,14 +44,12 @@ export class ApplicationController {
 
   /** Compares everything once, goes on with operations that were running, and follows the clusters. */
   start(): void {
-    const { clusters, store } = this.#environment;
+    const { clusters, settings } = this.#environment;
+    this.#stops.add(settings.onChange(() => this.#compareAll('live')));
     for (const cluster of clusters) {
       this.#stops.add(cluster.onChange(keys => this.#changed(cluster, keys)));
     }
-    for (const { metadata } of store.applications.list()) {
-      void this.refresh(metadata.name, 'normal');
-      this.wake(metadata.name);
-    }
+    this.#compareAll('normal');
     this.#everyReconcile();
   }
 
@@ -82,7 +80,11 @@ export class ApplicationController {
   treeOf(application: Application): ResourceTree | undefined {
     const resources = this.#comparer.resourcesOf(application.metadata.name);
     const cluster = this.#clusterOf(application);
-    return resources && cluster && resourceTree(cluster, resources);
+    return (
+      resources &&
+      cluster &&
+      resourceTree(cluster, resources, this.#environment.healthOf)
+    );
   }
 
   get comparer(): Comparer {
@@ -253,14 +255,17 @@ export class ApplicationController {
   }
 
   #everyReconcile(): void {
-    const { reconcileEvery, store } = this.#environment;
-    this.#timers.set('reconcile', reconcileEvery, () => {
-      for (const { metadata } of store.applications.list()) {
-        void this.refresh(metadata.name, 'normal');
-        this.wake(metadata.name);
-      }
+    this.#timers.set('reconcile', this.#environment.reconcileEvery, () => {
+      this.#compareAll('normal');
       this.#everyReconcile();
     });
+  }
+
+  #compareAll(level: RefreshLevel): void {
+    for (const { metadata } of this.#environment.store.applications.list()) {
+      void this.refresh(metadata.name, level);
+      this.wake(metadata.name);
+    }
   }
 
   #clusterOf({ spec }: Application): SimulatedCluster | undefined {

@@ -3,6 +3,8 @@ import { Clock } from '../../Clock';
 import { Logger } from '../../Logger';
 import { SourceRenderer } from '../../render/SourceRenderer';
 import { ArgoStore } from '../store/ArgoStore';
+import { ArgoSettings } from '../settings/ArgoSettings';
+import { HealthOf } from '../settings/createHealthOf';
 import { EventLog } from './EventLog';
 import { TrackedObjects } from './TrackedObjects';
 
@@ -15,6 +17,8 @@ export interface ArgoEnvironment {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: EventLog;
+  readonly settings: ArgoSettings;
+  readonly healthOf: HealthOf;
   /** Milliseconds that a sync waits after each wave but the last. */
   readonly waveDelay: number;
   /** Milliseconds after which every Application is compared again. */

@@ -35,7 +35,7 @@ function patchTo(before: unknown, after: unknown): unknown {
 /**
  * Applications, projects and sets that a sync puts into Argo CD's own cluster and namespace become real ones: the
  * parent of an app-of-apps makes its children so. What somebody changes on a child through the API shows in the
- * cluster, where its parent compares it.
+ * cluster, where its parent compares it, and so does how the child is.
  */
 export class ChildApplications {
   readonly #environment: ArgoEnvironment;
@@ -147,7 +147,10 @@ export class ChildApplications {
     });
   }
 
-  #show(cluster: SimulatedCluster, { metadata, spec }: Application): void {
+  #show(
+    cluster: SimulatedCluster,
+    { metadata, spec, status }: Application,
+  ): void {
     const key = {
       group: 'argoproj.io',
       kind: 'Application',
@@ -157,7 +160,14 @@ export class ChildApplications {
     const live = cluster.get(key);
     const { edit } = cluster as Partial<AdministeredCluster>;
     if (!live || live.deletingSince || !edit) return;
-    const patch = patchTo(live.object.spec, spec) as Fields;
-    if (Object.keys(patch).length > 0) edit.call(cluster, key, { spec: patch });
+    const shown = {
+      sync: { status: status.sync.status },
+      health: status.health,
+    };
+    const patch = patchTo(
+      { spec: live.object.spec, status: live.object.status ?? {} },
+      { spec, status: shown },
+    ) as Fields;
+    if (Object.keys(patch).length > 0) edit.call(cluster, key, patch);
   }
 }

@@ -159,11 +159,13 @@ export class Comparer {
   ): ApplicationStatus {
     const { name } = application.metadata;
     const { cluster, targets, revisions, sourceTypes, context } = rendered;
-    const live = this.#environment.tracked.get(cluster)?.of(name) ?? [];
+    const { tracked, healthOf } = this.#environment;
+    const live = tracked.get(cluster)?.of(name) ?? [];
     const { resources, status } = compareApplication({
       targets,
       live,
       cluster,
+      healthOf: object => healthOf(cluster, object),
       ignored: application.spec.ignoreDifferences,
     });
     this.#compared.set(name, resources);

@@ -1,5 +1,9 @@
 import { Manifest, phasesOf, waveOf } from '@slipway/sync-waves';
-import { LiveObject, SimulatedCluster } from '../../cluster/SimulatedCluster';
+import {
+  LiveObject,
+  ObjectHealth,
+  SimulatedCluster,
+} from '../../cluster/SimulatedCluster';
 import { IgnoredDifference, ResourceStatus } from '../objects/Application';
 import { resourceKey } from '../objects/resourceKey';
 import { compareObjects } from './compareObjects';
@@ -16,7 +20,8 @@ interface CompareOptions {
   readonly targets: readonly Target[];
   /** The objects in the cluster that carry the Application's tracking annotation. */
   readonly live: readonly LiveObject[];
-  readonly cluster: Pick<SimulatedCluster, 'get' | 'healthOf'>;
+  readonly cluster: Pick<SimulatedCluster, 'get'>;
+  readonly healthOf: (live: LiveObject) => ObjectHealth | undefined;
   readonly ignored?: readonly IgnoredDifference[];
 }
 
@@ -32,7 +37,7 @@ function statusOf(
   const source = target?.manifest ?? (hook ? live.object : undefined);
   const wave = source ? waveOf(source) : 0;
   const requiresPruning = target === undefined || hook;
-  const liveHealth = live && options.cluster.healthOf(live);
+  const liveHealth = live && options.healthOf(live);
   const ignoresHealth =
     live?.object.metadata.annotations?.[
       'argocd.argoproj.io/ignore-healthcheck'

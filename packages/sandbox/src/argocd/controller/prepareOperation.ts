@@ -25,7 +25,7 @@ export async function prepareOperation(
   application: Application,
   before: OperationState,
 ): Promise<Pass> {
-  const { store, renderer, clusters, tracked } = environment;
+  const { store, renderer, clusters, tracked, healthOf } = environment;
   const { name } = application.metadata;
   const { sync } = before.operation;
   const cluster = destinationCluster(clusters, application.spec.destination);
@@ -67,6 +67,7 @@ export async function prepareOperation(
     targets,
     live: tracked.get(cluster)?.of(name) ?? [],
     cluster,
+    healthOf: object => healthOf(cluster, object),
   });
   return { application: current, state, cluster, tasks };
 }

@@ -1,6 +1,7 @@
 import { LiveObject, SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { read } from '../../cluster/read';
 import { resourceKey } from '../objects/resourceKey';
+import { HealthOf } from '../settings/createHealthOf';
 import { ComparedResource } from './compareApplication';
 
 export interface TreeNode {
@@ -87,8 +88,12 @@ function networkingOf({ key, object }: LiveObject): TreeNode['networkingInfo'] {
     : undefined;
 }
 
-function nodeOf(cluster: SimulatedCluster, live: LiveObject): TreeNode {
-  const health = cluster.healthOf(live);
+function nodeOf(
+  cluster: SimulatedCluster,
+  live: LiveObject,
+  healthOf: HealthOf,
+): TreeNode {
+  const health = healthOf(cluster, live);
   const info = infoOf(live);
   const networkingInfo = networkingOf(live);
   const images =
@@ -153,6 +158,7 @@ function hostsOf(pods: readonly LiveObject[]): unknown[] {
 export function resourceTree(
   cluster: SimulatedCluster,
   resources: readonly ComparedResource[],
+  healthOf: HealthOf,
 ): ResourceTree {
   const found: LiveObject[] = [];
   const seen = new Set<string>();
@@ -178,9 +184,10 @@ export function resourceTree(
       ...(health && { health }),
     });
   }
-  const nodes = [...found.map(live => nodeOf(cluster, live)), ...missing].sort(
-    resourceKey.compare,
-  );
+  const nodes = [
+    ...found.map(live => nodeOf(cluster, live, healthOf)),
+    ...missing,
+  ].sort(resourceKey.compare);
   const hosts = hostsOf(found.filter(live => live.key.kind === 'Pod'));
   return {
     ...(nodes.length > 0 && { nodes }),

@@ -5,7 +5,11 @@ import {
   ResourceKey,
   waveOf,
 } from '@slipway/sync-waves';
-import { LiveObject, SimulatedCluster } from '../../cluster/SimulatedCluster';
+import {
+  LiveObject,
+  ObjectHealth,
+  SimulatedCluster,
+} from '../../cluster/SimulatedCluster';
 import { compareObjects } from '../controller/compareObjects';
 import { Target } from '../controller/prepareTargets';
 import {
@@ -24,6 +28,7 @@ interface BuildOptions {
   /** The objects that carry the Application's tracking annotation. */
   readonly live: readonly LiveObject[];
   readonly cluster: SimulatedCluster;
+  readonly healthOf: (live: LiveObject) => ObjectHealth | undefined;
 }
 
 const hasOption = (manifest: Manifest, option: string) =>
@@ -142,7 +147,7 @@ export function buildTasks(options: BuildOptions): EngineTask[] {
       version: (named.target?.apiVersion ?? `/${object?.version ?? 'v1'}`)
         .split('/')
         .pop()!,
-      ...(object && { live: object, health: cluster.healthOf(object) }),
+      ...(object && { live: object, health: options.healthOf(object) }),
       result: results.get(`${resourceKey.id(named.key)}|${named.phase}`),
       keep: object !== undefined && hasOption(object.object, 'Prune=false'),
     };

@@ -6,6 +6,4 @@ import { Accounts } from '../http/Accounts';
 export interface ApiContext extends ArgoEnvironment {
   readonly controller: ApplicationController;
   readonly accounts: Accounts;
-  /** The base of links, as `settings` tells it; undefined while nothing listens. */
-  publicUrl(): string | undefined;
 }

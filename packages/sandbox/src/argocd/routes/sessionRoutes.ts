@@ -21,7 +21,7 @@ function knownWord(words: readonly string[], word: string): void {
 
 /** Version, session, accounts, rights and settings. */
 export function sessionRoutes(context: ApiContext): readonly Route[] {
-  const { accounts } = context;
+  const { accounts, settings } = context;
   const userOf = (authorization?: string, cookie?: string) => {
     try {
       return accounts.authenticate(authorization, cookie);
@@ -111,7 +111,7 @@ export function sessionRoutes(context: ApiContext): readonly Route[] {
       path: '/api/v1/settings',
       public: true,
       handle: ({ request: { headers } }) => ({
-        ...(context.publicUrl() && { url: context.publicUrl() }),
+        ...(settings.config('url') && { url: settings.config('url') }),
         appLabelKey: 'app.kubernetes.io/instance',
         googleAnalytics: { anonymizeUsers: true },
         kustomizeOptions: { BuildOptions: '', BinaryPath: '', Versions: null },
@@ -119,7 +119,13 @@ export function sessionRoutes(context: ApiContext): readonly Route[] {
         passwordPattern: '^.{8,32}$',
         trackingMethod: 'annotation',
         ...(userOf(headers.authorization, headers.cookie) && {
-          resourceOverrides: {},
+          resourceOverrides: settings.applicationHealth
+            ? {
+                'argoproj.io/Application': {
+                  HealthLua: settings.applicationHealth,
+                },
+              }
+            : {},
           controllerNamespace: 'argocd',
         }),
         syncWithReplaceAllowed: true,
