@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
-import { z } from 'zod';
 import { parse } from 'yaml';
+import { z } from 'zod';
+import { toYaml } from './toYaml';
 
 const recordSchema = z.object({
   generator: z.literal('@slipway/cdk8s'),
@@ -50,7 +50,7 @@ export function generationRecordPath(applicationName: string): string {
 
 /** @internal */
 export function printGenerationRecord(record: GenerationRecord): string {
-  return `# What these files were made from. \`slipway synth\` writes it.\n${stringify(record)}`;
+  return `# What these files were made from. \`slipway synth\` writes it.\n${toYaml(record)}`;
 }
 
 /**
