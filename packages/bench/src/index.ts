@@ -3,4 +3,6 @@
  *
  * @packageDocumentation
  */
-export { percentile } from './measure/percentile';
+export type { Bench } from './Bench';
+export type { BenchReport, JsonValue, Table } from './BenchReport';
+export { benches } from './benches';

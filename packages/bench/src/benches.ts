@@ -1,0 +1,5 @@
+import { Bench } from './Bench';
+import { tabBench } from './tab/tabBench';
+
+/** Every measurement there is. A new one gets a folder of its own and a line here. */
+export const benches: readonly Bench[] = [tabBench];

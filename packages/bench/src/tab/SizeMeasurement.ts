@@ -1,0 +1,24 @@
+import { PageMeasurement } from './PageMeasurement';
+import { TabSize } from './TabSize';
+
+/** Which backend answers. */
+export type Side = 'slipway' | 'roadie';
+
+/** One page at one size. */
+export interface PageResult {
+  /** `card` is the one that the other side's page is held against. */
+  readonly page: 'card' | 'histories' | 'tab' | 'roadie';
+  readonly label: string;
+  readonly side: Side;
+  /** The bodies of one load, compressed. */
+  readonly gzippedBytes: number;
+  readonly rounds: readonly PageMeasurement[];
+}
+
+/** Everything measured at one size. */
+export interface SizeMeasurement {
+  readonly size: TabSize;
+  /** Calls to Argo CD from a backend's start until it knows everything. */
+  readonly coldUpstreamCalls: Readonly<Record<Side, number>>;
+  readonly pages: readonly PageResult[];
+}
