@@ -282,6 +282,25 @@ describe('createSourceRenderer', () => {
     );
   });
 
+  it('remembers what it told of a commit until it is told to forget', async () => {
+    const inPlace = await createSourceRenderer({
+      dataDir: join(folder, 'in-place'),
+      logger,
+      localRepository: () => join(repository, '.git'),
+    });
+    const tags = async () =>
+      (await inPlace.revisionMetadata(plain(), second)).tags ?? [];
+    const before = await tags();
+    git('tag', 'late', second);
+    try {
+      expect(await tags()).toEqual(before);
+      inPlace.invalidate();
+      expect(await tags()).toEqual([...before, 'late'].sort());
+    } finally {
+      git('tag', '-d', 'late');
+    }
+  });
+
   it.each([
     ['1.0.0-1', '1.0.0-1'],
     ['>=1.0.0-0 <1.1.0-0', '1.0.0-2'],

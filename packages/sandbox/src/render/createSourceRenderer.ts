@@ -16,12 +16,14 @@ import {
   RenderContext,
   RenderedSources,
   RenderError,
+  RevisionMetadata,
   SourceRenderer,
 } from './SourceRenderer';
 import { findRenderTools } from './tools/findRenderTools';
 import { RenderTools } from './tools/RenderTools';
 
 const KEPT_RENDERINGS = 400;
+const KEPT_COMMITS = 2000;
 
 /** What a rendering depends on; where a revision came from is no part of it. */
 function renderingKey(
@@ -78,6 +80,9 @@ export async function createSourceRenderer(
   // A chart may be pushed again under its version; a commit and a digest stay what they are.
   const ofCharts = new BoundedCache<Promise<RenderedSources>>(KEPT_RENDERINGS);
   const immutable = new BoundedCache<Promise<RenderedSources>>(KEPT_RENDERINGS);
+
+  // Argo CD's repository server keeps these too: a page of history asks for many at once.
+  const commits = new BoundedCache<Promise<RevisionMetadata>>(KEPT_COMMITS);
 
   const resolveOne = (
     source: ApplicationSource,
@@ -149,7 +154,13 @@ export async function createSourceRenderer(
     async revisionMetadata(source, revision) {
       if (sourceKind(source) !== 'git')
         throw new RenderError(`revision ${revision} must be resolved`);
-      return git.metadata(source.repoURL, revision);
+      const key = JSON.stringify([source.repoURL, revision]);
+      const known = commits.get(key);
+      if (known) return known;
+      const reading = git.metadata(source.repoURL, revision);
+      commits.set(key, reading);
+      reading.catch(() => commits.delete(key));
+      return reading;
     },
 
     async chartDetails(source, revision) {
@@ -177,6 +188,7 @@ export async function createSourceRenderer(
 
     invalidate() {
       ofCharts.clear();
+      commits.clear();
       fetched.forget();
     },
   };
