@@ -82,6 +82,96 @@ export interface Config {
          * @visibility secret
          */
         token?: string;
+        /** Where the credentials come from, in place of username, password and token. */
+        credentials?:
+          | {
+              type: 'static';
+              username?: string;
+              /**
+               * @visibility secret
+               */
+              password?: string;
+              /**
+               * @visibility secret
+               */
+              token?: string;
+            }
+          | {
+              /** Names of variables of the backend's environment, read for each request. */
+              type: 'environment';
+              username?: string;
+              /**
+               * The name of the variable, not the password.
+               *
+               * @visibility secret
+               */
+              password?: string;
+              /**
+               * The name of the variable, not the token.
+               *
+               * @visibility secret
+               */
+              token?: string;
+            }
+          | {
+              /** A file with a password or token, or JSON with username and password; read anew each time. */
+              type: 'file';
+              /**
+               * @visibility secret
+               */
+              path: string;
+              /** Whose password the file holds. */
+              username?: string;
+            }
+          | {
+              /**
+               * A program that prints a password (`aws ecr get-login-password`) or the JSON of a Docker credential
+               * helper. It runs without a shell.
+               */
+              type: 'exec';
+              /**
+               * Program and arguments.
+               *
+               * @visibility secret
+               */
+              command: string[];
+              /** Whose password it prints: AWS for Amazon's registry. */
+              username?: string;
+              /**
+               * @default 10s
+               */
+              timeout?: HumanDuration | string;
+              /**
+               * How long the result is used.
+               *
+               * @default 15m
+               */
+              cache?: HumanDuration | string;
+              /** Names of variables that the program may see beside PATH and HOME. */
+              environment?: string[];
+            };
+        /** File with the certificates of the authorities to trust for this repository, PEM. */
+        caFile?: string;
+        /**
+         * How long one request may take without any progress.
+         *
+         * @default 30s
+         */
+        timeout?: HumanDuration | string;
+        /**
+         * ChartMuseum: how many parts at the end of the address are the tenant, as its `--depth`.
+         *
+         * @default 0
+         */
+        depth?: number;
+        /**
+         * ChartMuseum: how a chart is sent.
+         *
+         * @default raw
+         */
+        upload?: 'raw' | 'multipart';
+        /** OCI: hosts beside the registry's own that issue its tokens, such as `auth.example.com`. */
+        tokenHosts?: string[];
       }>;
       /**
        * Where a release may read a chart from, with the backend's integrations. Each entry is an address whose path a

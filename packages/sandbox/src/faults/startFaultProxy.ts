@@ -66,7 +66,11 @@ export async function startFaultProxy({
   const server = createServer((request, response) => {
     const { method = 'GET', url: path = '/', headers } = request;
     const fault = faultOf({ method, path, headers });
-    const seen: SeenRequest = { method, path, ...(fault && { fault: fault.type }) };
+    const seen: SeenRequest = {
+      method,
+      path,
+      ...(fault && { fault: fault.type }),
+    };
     requests.push(seen);
     response.on('close', () => {
       seen.status = response.headersSent ? response.statusCode : undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartCredentialsSchema } from './chartCredentialsSchema';
 
 const INSTANCE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
@@ -43,6 +44,12 @@ const chartRepository = z
     username: text.optional(),
     password: text.optional(),
     token: text.optional(),
+    credentials: chartCredentialsSchema.optional(),
+    caFile: text.optional(),
+    timeout: z.unknown().optional(),
+    depth: z.int().min(0).max(10).optional(),
+    upload: z.enum(['raw', 'multipart']).optional(),
+    tokenHosts: z.array(text).optional(),
   })
   .refine(
     value =>

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { configSchema, locatorSchema } from './configSchema';
 import { GitopsConfig, RetentionConfig } from './GitopsConfig';
 import { readDuration } from './readDuration';
+import { readChartRepository } from './readChartRepository';
 import { readInstances } from './readInstances';
 
 /**
@@ -28,10 +29,7 @@ export function readGitopsConfig(config: Config): GitopsConfig {
   rejectDuplicates(gitops.charts.repositories, 'gitops.charts.repositories');
   return {
     instances: readInstances(gitops.argocd.instances, argocd),
-    chartRepositories: gitops.charts.repositories.map(repository => ({
-      ...repository,
-      url: repository.url.replace(/\/+$/, ''),
-    })),
+    chartRepositories: gitops.charts.repositories.map(readChartRepository),
     chartSources: gitops.charts.sources,
     repository: gitops.repository && {
       ...gitops.repository,
