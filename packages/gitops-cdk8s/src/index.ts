@@ -24,13 +24,27 @@ export type { ChartContext, ChartType } from './charts/ChartType';
 export { defaultChartTypes } from './charts/defaultChartTypes';
 export { waveOfKind } from './charts/waveOfKind';
 export { webService } from './charts/webService/webService';
+export type * from './charts/parts/NetworkProps';
+export type * from './charts/parts/PodProps';
+export type * from './charts/parts/ScalingProps';
+export type * from './charts/parts/SecretsProps';
+export type { UpstreamChart } from './charts/UpstreamChart';
+export { checkProps } from './charts/checkProps';
+export {
+  externalSecret,
+  type ExternalSecretOptions,
+} from './charts/parts/externalSecret';
 export type * from './charts/webService/WebServiceProps';
 export { webServicePropsSchema } from './charts/webService/webServicePropsSchema';
-export { ChartTypeRegistry } from './charts/ChartTypeRegistry';
+export {
+  ChartTypeRegistry,
+  type ChartConstructor,
+} from './charts/ChartTypeRegistry';
 export type { Finding } from './findings/Finding';
 export { findSecrets, type FoundSecret } from './findings/findSecrets';
 export { lintDependencies } from './findings/lintDependencies';
 export { generateApplication } from './generate/generateApplication';
+export { generateApplicationAsync } from './generate/generateApplicationAsync';
 export type {
   GeneratedApplication,
   GeneratedFile,
@@ -44,4 +58,6 @@ export {
   type GenerationRecord,
 } from './package/generationRecord';
 export { APPLICATION_METADATA } from './labels';
+export { defaultWaves } from './wave/defaultWaves';
+export type { OrderedObject } from './wave/OrderedObject';
 export { wavePlanMarkdown } from './wave/wavePlanMarkdown';

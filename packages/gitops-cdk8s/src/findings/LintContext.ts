@@ -7,6 +7,8 @@ import { GeneratedFile } from '../generate/GeneratedApplication';
 export interface LintEnvironment {
   readonly plan: EnvironmentPlan;
   readonly manifests: readonly Manifest[];
+  /** The name of each manifest's file, in their order. */
+  readonly manifestNames: readonly string[];
   readonly application: Readonly<Record<string, unknown>>;
   readonly files: readonly GeneratedFile[];
 }

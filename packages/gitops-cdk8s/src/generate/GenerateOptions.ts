@@ -11,6 +11,12 @@ export interface GenerateOptions {
    */
   readonly configText?: string;
   /**
+   * Where the config file is. A repository with one central file has several applications in it.
+   *
+   * @defaultValue `config/applications/<name>.ts`
+   */
+  readonly configPath?: string;
+  /**
    * The environments to generate; the others keep the files they have.
    *
    * @defaultValue all

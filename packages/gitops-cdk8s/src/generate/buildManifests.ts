@@ -5,6 +5,8 @@ import { ApplicationConfig } from '../config/ApplicationConfig';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { APPLICATION_METADATA } from '../labels';
 import { EnvironmentPlan } from './environmentPlan';
+import { Steps } from './Steps';
+import { synthesizeChart } from './synthesizeChart';
 
 /**
  * Builds the objects of one environment, in an App of its own: an App's cost grows with the square of its charts.
@@ -12,11 +14,11 @@ import { EnvironmentPlan } from './environmentPlan';
  *
  * @internal
  */
-export function buildManifests(
+export function* buildManifests(
   config: ApplicationConfig,
   plan: EnvironmentPlan,
   chartTypes: ChartTypeRegistry,
-): readonly Manifest[] {
+): Steps<readonly Manifest[]> {
   if (!config.chart) {
     throw new ApplicationConfigError(
       `${config.name} is delivered by manifests and has no chart; add chart with its type and props.`,
@@ -43,6 +45,8 @@ export function buildManifests(
     },
     environment: plan.environment,
     props: { ...config.chart.props, ...plan.environment.props },
+    files: [],
   });
-  return chart.toJson() as readonly Manifest[];
+  yield;
+  return yield* synthesizeChart(chart);
 }
