@@ -132,18 +132,31 @@ export interface ResourceRequirements {
 
 /** @public */
 export interface Probes {
-  readonly liveness?: HttpProbe;
-  readonly readiness?: HttpProbe;
-  readonly startup?: HttpProbe;
+  readonly liveness?: Probe;
+  readonly readiness?: Probe;
+  readonly startup?: Probe;
 }
 
-/** @public */
-export interface HttpProbe {
-  readonly path: string;
-  /** @defaultValue the service's container port */
+/**
+ * How Kubernetes asks a container whether it is well: exactly one of `path`, `tcpPort` and `command`.
+ *
+ * @public
+ */
+export interface Probe {
+  /** An HTTP request that has to be answered with 200 to 399. */
+  readonly path?: string;
+  /** Of `path`. @defaultValue the service's container port */
   readonly port?: number;
+  /** A port that has to take a connection. */
+  readonly tcpPort?: number;
+  /** A command in the container that has to end with 0. */
+  readonly command?: readonly string[];
+  /** @defaultValue 0 */
   readonly initialDelaySeconds?: number;
+  /** @defaultValue 10 */
   readonly periodSeconds?: number;
+  /** @defaultValue 1 */
   readonly timeoutSeconds?: number;
+  /** @defaultValue 3 */
   readonly failureThreshold?: number;
 }

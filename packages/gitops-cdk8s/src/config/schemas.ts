@@ -24,18 +24,52 @@ const quantity = z
   .string()
   .regex(QUANTITY, 'is no quantity; write it like 100m or 256Mi');
 const amounts = z.strictObject({
-  cpu: quantity.optional(),
-  memory: quantity.optional(),
+  cpu: quantity.optional().meta({ description: 'Cores: 100m is a tenth' }),
+  memory: quantity.optional().meta({ description: 'Bytes: 256Mi, 1Gi' }),
 });
 const path = z.string().regex(/^\/\S*$/, 'is no path; begin it with "/"');
-const probe = z.strictObject({
-  path,
-  port: port.optional(),
-  initialDelaySeconds: seconds.optional(),
-  periodSeconds: positiveSeconds.optional(),
-  timeoutSeconds: positiveSeconds.optional(),
-  failureThreshold: positiveSeconds.optional(),
-});
+const words = z.array(text).min(1, 'is empty; give it at least one word');
+const probe = z
+  .strictObject({
+    path: path
+      .optional()
+      .meta({
+        description: 'An HTTP request that has to be answered with 200 to 399',
+      }),
+    port: port
+      .optional()
+      .meta({ description: "Port of the path; default: the container's" }),
+    tcpPort: port
+      .optional()
+      .meta({ description: 'A port that has to take a connection' }),
+    command: words
+      .optional()
+      .meta({
+        description: 'A command in the container that has to end with 0',
+      }),
+    initialDelaySeconds: seconds
+      .optional()
+      .meta({ description: 'Seconds before the first try', default: 0 }),
+    periodSeconds: positiveSeconds
+      .optional()
+      .meta({ description: 'Seconds between tries', default: 10 }),
+    timeoutSeconds: positiveSeconds
+      .optional()
+      .meta({ description: 'Seconds to wait for an answer', default: 1 }),
+    failureThreshold: positiveSeconds
+      .optional()
+      .meta({ description: 'Failed tries in a row that count', default: 3 }),
+  })
+  .refine(
+    ({ path: http, tcpPort, command }) =>
+      [http, tcpPort, command].filter(way => way !== undefined).length === 1,
+    'is no probe; give it exactly one of path, tcpPort and command',
+  )
+  .refine(
+    ({ path: http, port: httpPort }) =>
+      http !== undefined || httpPort === undefined,
+    'has a port without a path; use tcpPort to try a connection',
+  );
 
 /**
  * Parts of the schemas of this package. Their messages go on after "<field> is <value>, which".
@@ -99,16 +133,28 @@ export const schemas = {
     .int('is no number of replicas; use 0 or more')
     .min(0, 'is no number of replicas; use 0 or more'),
   resources: z.strictObject({
-    requests: amounts.optional(),
-    limits: amounts.optional(),
+    requests: amounts
+      .optional()
+      .meta({ description: 'What a pod is given for sure' }),
+    limits: amounts
+      .optional()
+      .meta({ description: 'What a container may use at most' }),
   }),
   probes: z.union([
     z.literal(false),
     z.strictObject({
-      liveness: probe.optional(),
-      readiness: probe.optional(),
-      startup: probe.optional(),
+      liveness: probe.optional().meta({
+        description: 'A container that fails it is started again',
+      }),
+      readiness: probe.optional().meta({
+        description: 'A pod that fails it gets no requests',
+      }),
+      startup: probe.optional().meta({
+        description: 'The other probes wait until it has succeeded once',
+      }),
     }),
   ]),
-  words: z.array(text).min(1, 'is empty; give it at least one word'),
+  words,
+  probe,
+  quantity,
 } as const;

@@ -1,9 +1,16 @@
 import { ApiObjectProps } from 'cdk8s';
 import { WAVE_ANNOTATION } from '../waveAnnotation';
-import { servicePort } from './network';
-import { ContainerOptions, podSpec } from './podTemplate';
-import { WebServiceContext } from './WebServiceContext';
-import { WebServiceMigration, WebServiceSmokeTest } from './WebServiceProps';
+import { ContainerOptions } from '../parts/containerSpec';
+import { podSpec } from '../parts/podTemplate';
+import { servicePort } from '../parts/servicePort';
+import { WorkloadContext } from '../parts/WorkloadContext';
+import {
+  WebServiceMigration,
+  WebServiceProps,
+  WebServiceSmokeTest,
+} from './WebServiceProps';
+
+type WebServiceContext = WorkloadContext<WebServiceProps>;
 
 const HOOK = 'argocd.argoproj.io/hook';
 const HOOK_DELETE_POLICY = 'argocd.argoproj.io/hook-delete-policy';
@@ -55,7 +62,7 @@ function smokeTestJob(
   smokeTest: WebServiceSmokeTest,
 ): ApiObjectProps {
   const { applicationName } = context;
-  const url = `http://${applicationName}:${servicePort(context)}${smokeTest.path ?? '/'}`;
+  const url = `http://${applicationName}:${servicePort(context.props)}${smokeTest.path ?? '/'}`;
   return job(context, {
     objectName: `${applicationName}-smoke-test`,
     annotations: { [HOOK]: 'PostSync', [WAVE_ANNOTATION]: '0' },

@@ -1,34 +1,9 @@
 import { z } from 'zod';
 import { schemas } from '../../config/schemas';
+import { networkShape } from '../parts/networkShape';
+import { podShape } from '../parts/podShape';
+import { scalingShape } from '../parts/scalingShape';
 import { WebServiceProps } from './WebServiceProps';
-
-const secrets = z.strictObject({
-  store: z.strictObject({
-    name: schemas.text,
-    kind: z.enum(['ClusterSecretStore', 'SecretStore']).optional(),
-  }),
-  refreshInterval: z
-    .string()
-    .regex(
-      /^([0-9]+(\.[0-9]+)?(h|m|s))+$/,
-      'is no duration; write it like 1h0m0s',
-    )
-    .optional(),
-  keys: z
-    .record(
-      z
-        .string()
-        .regex(
-          /^[A-Za-z_][A-Za-z0-9_]*$/,
-          'is no name of an environment variable; use letters, digits and "_", no digit first',
-        ),
-      z.strictObject({ key: schemas.text, property: schemas.text.optional() }),
-    )
-    .refine(
-      keys => Object.keys(keys).length > 0,
-      'is empty; name at least one key or leave secrets out',
-    ),
-});
 
 const smokeTest = z.strictObject({
   image: z
@@ -36,25 +11,74 @@ const smokeTest = z.strictObject({
     .regex(
       /^[^\s:@]+(:[0-9]+(?=\/)[^\s:@]*)?(:(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})$/,
       'has no fixed tag; write it like curlimages/curl:8.11.1',
-    ),
-  path: schemas.path.optional(),
-  command: schemas.words.optional(),
+    )
+    .meta({ description: 'An image with curl and its tag' }),
+  path: schemas.path
+    .optional()
+    .meta({ description: 'The path it calls', default: '/' }),
+  command: schemas.words
+    .optional()
+    .meta({ description: 'In place of the call' }),
 });
 
 const migration = z.strictObject({
-  command: schemas.words,
-  args: schemas.words.optional(),
-  phase: z.enum(['PreSync', 'Sync']).optional(),
-  retries: z.number().int().min(0).optional(),
-  timeoutSeconds: schemas.positiveSeconds.optional(),
+  command: schemas.words.meta({ description: 'What changes the database' }),
+  args: schemas.words
+    .optional()
+    .meta({ description: 'Arguments of the command' }),
+  phase: z.enum(['PreSync', 'Sync']).optional().meta({
+    description:
+      'Before everything else, or after what the package makes itself (secrets, account) and before the Deployment',
+    default: 'PreSync',
+  }),
+  retries: z.number().int().min(0).optional().meta({
+    description: 'How often a failed pod is tried again',
+    default: 2,
+  }),
+  timeoutSeconds: schemas.positiveSeconds.optional().meta({
+    description: 'Seconds after which it counts as failed',
+    default: 600,
+  }),
 });
 
 const worker = z.strictObject({
-  command: schemas.words.optional(),
-  args: schemas.words.optional(),
-  replicas: schemas.replicas.optional(),
-  resources: schemas.resources.optional(),
-  env: schemas.env.optional(),
+  command: schemas.words
+    .optional()
+    .meta({ description: "In place of the image's entry point" }),
+  args: schemas.words
+    .optional()
+    .meta({ description: 'Arguments of the command' }),
+  replicas: schemas.replicas
+    .optional()
+    .meta({ description: 'How many pods', default: 1 }),
+  resources: schemas.resources.optional().meta({
+    description: "Requests and limits; default: the service's",
+  }),
+  env: schemas.env
+    .optional()
+    .meta({ description: "Environment variables beside the service's" }),
+});
+
+/** With the types that it gives. @internal */
+export const webServiceSchema = z.strictObject({
+  port: schemas.port.meta({
+    description: 'The port the container listens on',
+  }),
+  probes: schemas.probes.optional().meta({
+    description: 'How Kubernetes asks whether the container is well',
+  }),
+  ...podShape,
+  ...scalingShape,
+  ...networkShape,
+  workers: z.record(schemas.dnsLabel, worker).optional().meta({
+    description: 'Further Deployments of the same image, by name',
+  }),
+  migration: migration.optional().meta({
+    description: 'A Job that changes the database before the new version',
+  }),
+  smokeTest: smokeTest
+    .optional()
+    .meta({ description: 'A Job that calls the service after the sync' }),
 });
 
 /**
@@ -62,64 +86,5 @@ const worker = z.strictObject({
  *
  * @public
  */
-export const webServicePropsSchema: z.ZodType<WebServiceProps> = z.strictObject(
-  {
-    port: schemas.port,
-    replicas: schemas.replicas.optional(),
-    resources: schemas.resources.optional(),
-    probes: schemas.probes.optional(),
-    command: schemas.words.optional(),
-    args: schemas.words.optional(),
-    env: schemas.env.optional(),
-    config: schemas.env.optional(),
-    secrets: secrets.optional(),
-    service: z
-      .strictObject({
-        port: schemas.port.optional(),
-        type: z.enum(['ClusterIP', 'NodePort', 'LoadBalancer']).optional(),
-        beforeWorkload: z.boolean().optional(),
-      })
-      .optional(),
-    ingress: z
-      .strictObject({
-        host: schemas.host,
-        path: schemas.path.optional(),
-        className: schemas.text.optional(),
-        tlsSecretName: schemas.text.optional(),
-        annotations: schemas.strings.optional(),
-      })
-      .optional(),
-    httpRoute: z
-      .strictObject({
-        host: schemas.host,
-        path: schemas.path.optional(),
-        gateway: z.strictObject({
-          name: schemas.text,
-          namespace: schemas.dnsLabel.optional(),
-          sectionName: schemas.text.optional(),
-        }),
-      })
-      .optional(),
-    imagePullSecrets: z.array(schemas.text).optional(),
-    serviceAccount: z
-      .strictObject({
-        annotations: schemas.strings.optional(),
-        mountToken: z.boolean().optional(),
-      })
-      .optional(),
-    security: z
-      .strictObject({
-        runAsUser: z
-          .number()
-          .int()
-          .min(1, 'is root; use another user')
-          .optional(),
-        readOnlyRootFilesystem: z.boolean().optional(),
-      })
-      .optional(),
-    createNamespace: z.boolean().optional(),
-    workers: z.record(schemas.dnsLabel, worker).optional(),
-    migration: migration.optional(),
-    smokeTest: smokeTest.optional(),
-  },
-);
+export const webServicePropsSchema: z.ZodType<WebServiceProps> =
+  webServiceSchema;

@@ -1,6 +1,8 @@
 import { ApiObjectProps } from 'cdk8s';
-import { WebServiceContext } from './WebServiceContext';
-import { ContainerOptions, podAnnotations, podSpec } from './podTemplate';
+import { deployment } from '../parts/deployment';
+import { replicasOf } from '../parts/replicasOf';
+import { WorkloadContext } from '../parts/WorkloadContext';
+import { WebServiceProps } from './WebServiceProps';
 
 /**
  * The Deployment of the service and one for each worker.
@@ -8,13 +10,13 @@ import { ContainerOptions, podAnnotations, podSpec } from './podTemplate';
  * @internal
  */
 export function workloads(
-  context: WebServiceContext,
+  context: WorkloadContext<WebServiceProps>,
 ): readonly ApiObjectProps[] {
   const { applicationName, name, props } = context;
   const main = deployment(context, {
     objectName: applicationName,
     component: 'web',
-    replicas: props.replicas,
+    replicas: replicasOf(props),
     container: {
       name,
       command: props.command,
@@ -29,7 +31,7 @@ export function workloads(
     deployment(context, {
       objectName: `${applicationName}-${worker}`,
       component: worker,
-      replicas: options.replicas,
+      replicas: options.replicas ?? 1,
       container: {
         name: worker,
         command: options.command,
@@ -40,55 +42,4 @@ export function workloads(
     }),
   );
   return [main, ...workers];
-}
-
-interface DeploymentOptions {
-  readonly objectName: string;
-  readonly component: string;
-  readonly replicas?: number;
-  readonly container: ContainerOptions;
-}
-
-function deployment(
-  context: WebServiceContext,
-  options: DeploymentOptions,
-): ApiObjectProps {
-  const { applicationName } = context;
-  const selector = selectorLabels(context, options.component);
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name: options.objectName, labels: selector },
-    spec: {
-      replicas: options.replicas ?? 1,
-      revisionHistoryLimit: 3,
-      selector: { matchLabels: selector },
-      template: {
-        metadata: {
-          labels: { ...context.labels, ...selector },
-          annotations: podAnnotations(context),
-        },
-        spec: {
-          serviceAccountName: applicationName,
-          ...podSpec(context, options.container),
-        },
-      },
-    },
-  };
-}
-
-/**
- * The labels that select the pods of one component. They never change: a Deployment's selector is immutable.
- *
- * @internal
- */
-export function selectorLabels(
-  context: WebServiceContext,
-  component: string,
-): Record<string, string> {
-  return {
-    'app.kubernetes.io/name': context.name,
-    'app.kubernetes.io/instance': context.applicationName,
-    'app.kubernetes.io/component': component,
-  };
 }

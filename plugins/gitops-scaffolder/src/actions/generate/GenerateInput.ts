@@ -1,7 +1,7 @@
 import {
   ApplicationConfig,
   ApplicationEnvironment,
-  WebServiceIngress,
+  IngressProps,
   WebServiceProps,
 } from '@slipway/cdk8s';
 
@@ -54,7 +54,7 @@ export interface GenerateExposure {
   readonly host?: string;
   readonly path?: string;
   /** Ingress only. */
-  readonly className?: WebServiceIngress['className'];
+  readonly className?: IngressProps['className'];
   /** HTTPRoute only. */
   readonly gateway?: Partial<
     NonNullable<WebServiceProps['httpRoute']>['gateway']

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import {
-  HttpProbe,
+  Probe,
   Probes,
   ResourceRequirements,
 } from '../../config/ApplicationConfig';
-import { WebServiceContext } from './WebServiceContext';
+import { scratchMounts } from './scratchVolumes';
+import { WorkloadContext } from './WorkloadContext';
 
 /** What differs between the containers of one application. */
 export interface ContainerOptions {
@@ -14,68 +14,37 @@ export interface ContainerOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  readonly portName?: string;
   readonly probes?: Probes | false;
   readonly resources?: ResourceRequirements;
   /** Takes the ConfigMap's and the ExternalSecret's entries as environment variables. @defaultValue true */
   readonly envFrom?: boolean;
+  /** Volumes of the pod, and where this container has them. */
+  readonly volumes?: readonly Record<string, unknown>[];
+  readonly volumeMounts?: readonly Record<string, unknown>[];
 }
 
 /** The image with its tag, as a container has it. */
-export function imageOf(context: WebServiceContext): string {
+export function imageOf(context: Pick<WorkloadContext, 'image'>): string {
   return `${context.image.repository}:${context.image.tag}`;
 }
 
 /**
- * The spec of a pod with one container that does not run as root.
+ * A container without capabilities that cannot gain privileges.
  *
  * @internal
  */
-export function podSpec(
-  context: WebServiceContext,
-  container: ContainerOptions,
-): Record<string, unknown> {
-  const { props } = context;
-  return {
-    automountServiceAccountToken: props.serviceAccount?.mountToken ?? false,
-    imagePullSecrets: props.imagePullSecrets?.map(name => ({ name })),
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: props.security?.runAsUser,
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
-    containers: [containerSpec(context, container)],
-  };
-}
-
-/**
- * Annotations of a pod template: the digest of the ConfigMap's data, so that a changed ConfigMap starts new pods.
- *
- * @internal
- */
-export function podAnnotations(
-  context: WebServiceContext,
-): Record<string, string> | undefined {
-  const { config } = context.props;
-  return config
-    ? {
-        'slipway.dev/config-digest': createHash('sha256')
-          .update(JSON.stringify(Object.entries(config).sort()))
-          .digest('hex'),
-      }
-    : undefined;
-}
-
-function containerSpec(
-  context: WebServiceContext,
+export function containerSpec(
+  context: WorkloadContext,
   options: ContainerOptions,
 ): Record<string, unknown> {
   const { applicationName, props } = context;
-  const port = options.port ?? props.port;
   const probes = options.probes || undefined;
   const sources = [
     props.config && { configMapRef: { name: applicationName } },
     props.secrets && { secretRef: { name: applicationName } },
   ].filter(Boolean);
+  const mounts = [...scratchMounts(props), ...(options.volumeMounts ?? [])];
   return {
     name: options.name,
     image: options.image ?? imageOf(context),
@@ -90,11 +59,18 @@ function containerSpec(
     ports:
       options.port === undefined
         ? undefined
-        : [{ name: 'http', containerPort: options.port, protocol: 'TCP' }],
-    livenessProbe: probeSpec(probes?.liveness, port),
-    readinessProbe: probeSpec(probes?.readiness, port),
-    startupProbe: probeSpec(probes?.startup, port),
+        : [
+            {
+              name: options.portName ?? 'http',
+              containerPort: options.port,
+              protocol: 'TCP',
+            },
+          ],
+    livenessProbe: probeSpec(probes?.liveness, options.port),
+    readinessProbe: probeSpec(probes?.readiness, options.port),
+    startupProbe: probeSpec(probes?.startup, options.port),
     resources: options.resources,
+    volumeMounts: mounts.length > 0 ? mounts : undefined,
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
@@ -104,12 +80,17 @@ function containerSpec(
 }
 
 function probeSpec(
-  probe: HttpProbe | undefined,
-  containerPort: number,
+  probe: Probe | undefined,
+  containerPort: number | undefined,
 ): Record<string, unknown> | undefined {
   if (!probe) {
     return undefined;
   }
-  const { path, port, ...timing } = probe;
-  return { httpGet: { path, port: port ?? containerPort }, ...timing };
+  const { command, path, port, tcpPort, ...timing } = probe;
+  if (command) {
+    return { exec: { command }, ...timing };
+  }
+  return path === undefined
+    ? { tcpSocket: { port: tcpPort }, ...timing }
+    : { httpGet: { path, port: port ?? containerPort }, ...timing };
 }

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ApplicationConfigError } from '../config/ApplicationConfigError';
+import { explainIssue } from '../config/explainIssue';
+import { ChartContext } from './ChartType';
+
+/**
+ * The props of a chart type, checked. Throws `ApplicationConfigError` that names the first field at fault, its value and
+ * what to write instead.
+ *
+ * @public
+ */
+export function checkProps<TProps>(
+  {
+    environmentName,
+    name,
+    props,
+  }: Pick<ChartContext, 'environmentName' | 'name' | 'props'>,
+  schema: z.ZodType<TProps>,
+): TProps {
+  const result = schema.safeParse(props);
+  if (result.success) {
+    return result.data;
+  }
+  throw new ApplicationConfigError(
+    `chart.props of ${name} in ${environmentName}: ${explainIssue(result.error.issues[0], props)}`,
+  );
+}
