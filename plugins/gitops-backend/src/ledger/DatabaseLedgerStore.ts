@@ -16,6 +16,7 @@ import {
 } from './LedgerStore';
 import { mergeOperation } from './mergeOperation';
 import { fromRow, OperationRow, toRow } from './operationRow';
+import { SummaryReader } from './SummaryReader';
 
 const OPERATIONS = 'gitops_operations';
 const MANIFESTS = 'gitops_operation_manifests';
@@ -25,6 +26,7 @@ const PAGE = 20;
 /** The ledger in Backstage's database. */
 export class DatabaseLedgerStore implements LedgerStore {
   readonly #knex: Knex;
+  readonly #summaries: SummaryReader;
 
   /** Brings the tables up to date, unless the database service is told not to. */
   static async create(options: {
@@ -44,6 +46,7 @@ export class DatabaseLedgerStore implements LedgerStore {
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+    this.#summaries = new SummaryReader(knex, OPERATIONS);
   }
 
   async record(operation: LedgerOperation): Promise<LedgerEntry> {
@@ -112,21 +115,8 @@ export class DatabaseLedgerStore implements LedgerStore {
     return row && fromRow(row);
   }
 
-  async summary(deployment: DeploymentId): Promise<LedgerSummary> {
-    const newest = () =>
-      this.#knex<OperationRow>(OPERATIONS)
-        .where({ ...deployment })
-        .orderBy('started_at', 'desc')
-        .first();
-    const last = await newest();
-    const lastSuccess =
-      last?.phase === 'Succeeded'
-        ? last
-        : await newest().andWhere({ phase: 'Succeeded' });
-    return {
-      last: last && fromRow(last),
-      lastSuccess: lastSuccess && fromRow(lastSuccess),
-    };
+  summary(deployment: DeploymentId): Promise<LedgerSummary> {
+    return this.#summaries.read(deployment);
   }
 
   async keepManifests(
