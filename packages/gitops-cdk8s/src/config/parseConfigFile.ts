@@ -1,5 +1,11 @@
-import { Node, ObjectLiteralExpression, Project, SourceFile } from 'ts-morph';
+import type {
+  Node,
+  ObjectLiteralExpression,
+  Project,
+  SourceFile,
+} from 'ts-morph';
 import { ApplicationConfigError } from './ApplicationConfigError';
+import { loadTsMorph } from './syntax/loadTsMorph';
 
 /** A config file taken apart. */
 export interface ParsedConfigFile {
@@ -19,12 +25,16 @@ export function parseConfigFile(
   fileName: string,
   definer: string = 'defineApplication',
 ): ParsedConfigFile {
-  const project = new Project({
+  const project = new (loadTsMorph().Project)({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     compilerOptions: { noLib: true, noResolve: true },
   });
-  const sourceFile = project.createSourceFile('/application.ts', text);
+  // A byte order mark would be cut off, and every place in the tree were one before that in the text.
+  const sourceFile = project.createSourceFile(
+    '/application.ts',
+    text.replace(/^\uFEFF/, ' '),
+  );
   refuseSyntaxErrors(project, sourceFile, fileName);
   refuseOtherStatements(sourceFile, fileName);
   return { sourceFile, argument: findArgument(sourceFile, fileName, definer) };
@@ -48,12 +58,12 @@ function refuseSyntaxErrors(
 }
 
 function refuseOtherStatements(sourceFile: SourceFile, file: string): void {
+  const { Node: Is } = loadTsMorph();
   const other = sourceFile
     .getStatements()
     .find(
       statement =>
-        !Node.isImportDeclaration(statement) &&
-        !Node.isExportAssignment(statement),
+        !Is.isImportDeclaration(statement) && !Is.isExportAssignment(statement),
     );
   if (other) {
     throw new ApplicationConfigError(
@@ -68,9 +78,8 @@ function findArgument(
   file: string,
   definer: string,
 ): ObjectLiteralExpression {
-  const assignments = sourceFile
-    .getStatements()
-    .filter(Node.isExportAssignment);
+  const { Node: Is } = loadTsMorph();
+  const assignments = sourceFile.getStatements().filter(Is.isExportAssignment);
   const [exported] = assignments;
   if (!exported || exported.isExportEquals()) {
     throw new ApplicationConfigError(
@@ -85,14 +94,14 @@ function findArgument(
     );
   }
   const call = exported.getExpression();
-  const argument = Node.isCallExpression(call)
+  const argument = Is.isCallExpression(call)
     ? call.getArguments()[0]
     : undefined;
   if (
-    !Node.isCallExpression(call) ||
+    !Is.isCallExpression(call) ||
     call.getExpression().getText() !== definer ||
     call.getArguments().length !== 1 ||
-    !Node.isObjectLiteralExpression(argument)
+    !Is.isObjectLiteralExpression(argument)
   ) {
     throw new ApplicationConfigError(
       `the default export is "${firstLine(call)}"; write \`export default ${definer}({ … })\` with a literal.`,

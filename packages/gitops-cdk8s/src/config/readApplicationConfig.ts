@@ -1,7 +1,6 @@
 import { ApplicationConfig } from './ApplicationConfig';
 import { parseApplicationConfig } from './parseApplicationConfig';
-import { parseConfigFile } from './parseConfigFile';
-import { literalPath, readLiteral } from './readLiteral';
+import { readConfigLiteral } from './readConfigLiteral';
 
 /**
  * Reads a config file through its syntax tree; the file is never run. The default export has to be
@@ -15,10 +14,6 @@ export function readApplicationConfig(
   text: string,
   fileName: string,
 ): ApplicationConfig {
-  const { argument } = parseConfigFile(text, fileName);
-  const { value, lines } = readLiteral(argument, fileName);
-  return parseApplicationConfig(value, {
-    file: fileName,
-    lineOf: path => lines.get(literalPath(path)),
-  });
+  const { lineOf, value } = readConfigLiteral(text, fileName);
+  return parseApplicationConfig(value, { file: fileName, lineOf });
 }

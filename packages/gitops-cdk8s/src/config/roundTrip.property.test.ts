@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { editApplicationConfig } from './editApplicationConfig';
-import { parseConfigFile } from './parseConfigFile';
 import { printLiteral } from './printLiteral';
+import { parseConfigFile } from './parseConfigFile';
 import { readApplicationConfig } from './readApplicationConfig';
-import { readLiteral } from './readLiteral';
+import { readConfigLiteral } from './readConfigLiteral';
+import { readSyntaxNode } from './readSyntaxNode';
+import { scanConfigFile } from './syntax/scanConfigFile';
 import { writeApplicationConfig } from './writeApplicationConfig';
 
 const data = fc.letrec(tie => ({
@@ -34,10 +36,15 @@ describe('config files', () => {
     fc.assert(
       fc.property(data.record, record => {
         const text = `export default defineApplication(${printLiteral(record)});\n`;
-        const { argument } = parseConfigFile(text, 'any.ts');
-        expect(plain(readLiteral(argument, 'any.ts').value)).toEqual(
+        expect(plain(readConfigLiteral(text, 'any.ts').value)).toEqual(
           plain(record),
         );
+        // The scanner says the same as the compiler, or nothing.
+        const { argument } = parseConfigFile(text, 'any.ts');
+        const scanned = scanConfigFile(text, 'defineApplication');
+        if (scanned) {
+          expect(scanned).toEqual(readSyntaxNode(argument, 'any.ts'));
+        }
       }),
       { numRuns: 300, seed: 1 },
     );
