@@ -35,6 +35,15 @@ export {
   type ExternalSecretOptions,
 } from './charts/parts/externalSecret';
 export type * from './charts/webService/WebServiceProps';
+export { cronJob } from './charts/cronJob/cronJob';
+export type * from './charts/cronJob/CronJobProps';
+export { cronJobPropsSchema } from './charts/cronJob/cronJobPropsSchema';
+export { statefulService } from './charts/statefulService/statefulService';
+export type * from './charts/statefulService/StatefulServiceProps';
+export { statefulServicePropsSchema } from './charts/statefulService/statefulServicePropsSchema';
+export { worker } from './charts/worker/worker';
+export type * from './charts/worker/WorkerProps';
+export { workerPropsSchema } from './charts/worker/workerPropsSchema';
 export { webServicePropsSchema } from './charts/webService/webServicePropsSchema';
 export {
   ChartTypeRegistry,

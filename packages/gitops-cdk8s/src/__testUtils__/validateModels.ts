@@ -3,17 +3,17 @@ import { spawnSync } from 'node:child_process';
 /** The models are published as ES modules only, so they run in a process of their own. */
 const SCRIPT = `
 import { readFileSync } from 'node:fs';
-const models = {
-  'argoproj.io/v1alpha1/Application': ['@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application', 'Application'],
-  'external-secrets.io/v1/ExternalSecret': ['@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret', 'ExternalSecret'],
-  'gateway.networking.k8s.io/v1/HTTPRoute': ['@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute', 'HTTPRoute'],
+const packages = {
+  'argoproj.io': '@kubernetes-models/argo-cd',
+  'external-secrets.io': '@kubernetes-models/external-secrets',
+  'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
 };
 const problems = [];
 for (const object of JSON.parse(readFileSync(0, 'utf8'))) {
   const key = object.apiVersion + '/' + object.kind;
-  const [path, name] = models[key] ?? ['kubernetes-models/' + key, object.kind];
+  const from = packages[object.apiVersion.split('/')[0]] ?? 'kubernetes-models';
   try {
-    const Model = (await import(path))[name];
+    const Model = (await import(from + '/' + key))[object.kind];
     new Model(object).validate();
   } catch (error) {
     problems.push(key + ' ' + object.metadata?.name + ': ' + error.message);

@@ -116,7 +116,7 @@ describe('generateApplication', () => {
       'an unknown chart type',
       { chart: { type: 'Own' } },
       {},
-      'the chart type "Own" of shop is not registered; use one of WebService',
+      'the chart type "Own" of shop is not registered; use one of CronJob, ',
     ],
     [
       'no image',

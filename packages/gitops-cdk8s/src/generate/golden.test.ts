@@ -29,6 +29,9 @@ describe('generated files', () => {
     ['backstage', 'cnoe'],
     ['shop', 'git'],
     ['orders', 'cnoe'],
+    ['mailer', 'cnoe'],
+    ['report', 'git'],
+    ['search', 'cnoe'],
   ] as const)('of %s are the golden ones', (name, mode) => {
     const root = join(FIXTURES, name);
     const path = `config/applications/${name}.ts`;
