@@ -42,6 +42,8 @@ export interface PackagedChart {
   readonly contentDigest: string;
   /** The time on every file. */
   readonly modifiedAt: Date;
+  /** The signed text beside the archive, `<fileName>.prov`; see `signChart`. */
+  readonly provenance?: string;
 }
 
 const DEFAULT_TIME = new Date('1980-01-01T00:00:00Z');

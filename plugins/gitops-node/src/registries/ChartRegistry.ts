@@ -75,6 +75,8 @@ export interface PublishedChart {
   readonly manifestDigest?: string;
   /** Where it is, without credentials: what an Application's `repoURL` and `chart` name together. */
   readonly location: string;
+  /** Sentences on what is right but may surprise. */
+  readonly warnings?: readonly string[];
 }
 
 /**

@@ -34,6 +34,21 @@ const NAMES: Readonly<Record<ChartRegistryErrorKind, string>> = {
 };
 
 /**
+ * What a registry answered, as far as it may be shown.
+ *
+ * @public
+ */
+export interface RegistryRefusal {
+  readonly status: number;
+  /** OCI error codes, such as `DENIED`. */
+  readonly codes?: readonly string[];
+  /** What it asked for in `Retry-After`. */
+  readonly retryAfterMs?: number;
+  /** `X-Request-Id`, to find the request in its log. */
+  readonly requestId?: string;
+}
+
+/**
  * An answer of a registry in our words, without credentials and without paths of the server. Its `name` is the one of
  * the class in `@backstage/errors` that fits.
  *
@@ -44,17 +59,21 @@ export class ChartRegistryError extends CustomErrorBase {
   readonly kind: ChartRegistryErrorKind;
   /** The registry's name in the configuration. */
   readonly registry: string;
+  /** Absent when the registry did not answer, or the refusal is ours. */
+  readonly refusal?: RegistryRefusal;
 
   constructor(options: {
     readonly kind: ChartRegistryErrorKind;
     readonly registry: string;
     /** One sentence or two: the thing, the value, the next step. */
     readonly message: string;
+    readonly refusal?: RegistryRefusal;
     readonly cause?: unknown;
   }) {
     super(options.message, options.cause);
     this.name = NAMES[options.kind];
     this.kind = options.kind;
     this.registry = options.registry;
+    this.refusal = options.refusal;
   }
 }

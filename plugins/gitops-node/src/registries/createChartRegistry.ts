@@ -2,6 +2,9 @@ import { ChartRepositoryConfig } from '../config/GitopsConfig';
 import { ChartMuseumRegistry } from './chartmuseum/ChartMuseumRegistry';
 import { ChartRegistry } from './ChartRegistry';
 import { ChartRegistryError } from './ChartRegistryError';
+import { ChartCredentialsProvider } from './credentials/ChartCredentials';
+import { RegistryLogger } from './http/RegistryLogger';
+import { RetryOptions } from './http/RetryPolicy';
 import { OciChartRegistry } from './oci/OciChartRegistry';
 
 /**
@@ -11,11 +14,15 @@ import { OciChartRegistry } from './oci/OciChartRegistry';
  */
 export interface CreateChartRegistryOptions {
   /**
-   * How long one request may take, in milliseconds.
-   *
-   * @defaultValue 30000
+   * How long one request may take without any progress, in milliseconds. Takes the place of the configuration's.
    */
   readonly timeoutMs?: number;
+  /** How often and how long a registry is asked again. */
+  readonly retries?: RetryOptions;
+  /** Takes what registries say of failures, without secrets; it is shown nowhere else. */
+  readonly logger?: RegistryLogger;
+  /** Takes the place of the configuration's credentials. */
+  readonly credentials?: ChartCredentialsProvider;
 }
 
 /**

@@ -1,109 +1,127 @@
 import { ChartRepositoryConfig } from '../../config/GitopsConfig';
 import { ChartRegistryError } from '../ChartRegistryError';
 import { RequestOptions } from '../ChartRegistry';
-import { readLimited } from '../readLimited';
-
-/** What came back, whatever the status. */
-export interface ChartMuseumAnswer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly bytes: Buffer;
-}
-
-const LARGEST_ANSWER = 128 << 20;
+import { createCredentialsProvider } from '../credentials/createCredentialsProvider';
+import { CredentialsReader } from '../credentials/CredentialsReader';
+import { describeNoAnswer } from '../http/describeNoAnswer';
+import { NoAnswerError } from '../http/NoAnswerError';
+import { RegistryAnswer } from '../http/RegistryAnswer';
+import { RegistryClient } from '../http/RegistryClient';
+import { RegistryRequest } from '../http/RegistryRequest';
+import { RegistryOptions } from '../RegistryOptions';
+import { museumAddress } from './museumAddress';
 
 /** Sends requests to one ChartMuseum with its credentials, which are in no message. */
 export class ChartMuseumHttp {
   /** The address without credentials and trailing slash. */
   readonly url: string;
-  readonly #authorization: string | undefined;
+  readonly #api: string;
+  readonly #client: RegistryClient;
+  readonly #credentials: CredentialsReader;
 
   constructor(
     private readonly config: ChartRepositoryConfig,
-    private readonly timeoutMs: number,
+    options: RegistryOptions,
   ) {
-    const url = new URL(config.url);
-    const username = config.username ?? decodeURIComponent(url.username);
-    const password = config.password ?? decodeURIComponent(url.password);
-    url.username = '';
-    url.password = '';
-    this.url = url.href.replace(/\/+$/, '');
-    if (config.token) {
-      this.#authorization = `Bearer ${config.token}`;
-    } else if (username) {
-      this.#authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-    }
+    const { shown, api } = museumAddress(config);
+    this.url = shown;
+    this.#api = api;
+    this.#client = new RegistryClient(config, options);
+    this.#credentials = new CredentialsReader(
+      config.name,
+      options.credentials ?? createCredentialsProvider(config),
+      this.#client,
+    );
   }
 
-  /** @param parts - Path parts below the address; each is encoded. */
-  async send(
-    method: 'GET' | 'POST' | 'DELETE',
+  /** Milliseconds until a listing is looked at again; undefined when it was often enough. */
+  delay(attempt: number): number | undefined {
+    return this.#client.delay({ attempt, retryAfter: null, waitedMs: 0 });
+  }
+
+  /** An archive or its provenance; `file` is encoded. */
+  archive(file: string, options: RequestOptions = {}): Promise<RegistryAnswer> {
+    return this.#send('GET', this.#path(this.url, ['charts', file]), options);
+  }
+
+  /** @param parts - Path parts below `/api`; each is encoded. */
+  api(
+    method: RegistryRequest['method'],
     parts: readonly string[],
-    options: RequestOptions & { readonly body?: Uint8Array } = {},
-  ): Promise<ChartMuseumAnswer> {
-    const { body, signal } = options;
-    for (const part of parts) {
-      this.#check(part);
+    options: RequestOptions & {
+      readonly body?: Uint8Array;
+      readonly contentType?: string;
+      readonly force?: boolean;
+    } = {},
+  ): Promise<RegistryAnswer> {
+    const url = this.#path(this.#api, parts);
+    if (options.force) {
+      url.search = '?force';
     }
-    const timeout = AbortSignal.timeout(this.timeoutMs);
-    try {
-      const response = await fetch(
-        [this.url, ...parts.map(encodeURIComponent)].join('/'),
-        {
+    return this.#send(method, url, options);
+  }
+
+  async #send(
+    method: RegistryRequest['method'],
+    url: URL,
+    options: RequestOptions & {
+      readonly body?: Uint8Array;
+      readonly contentType?: string;
+    },
+  ): Promise<RegistryAnswer> {
+    const { body, contentType, signal } = options;
+    for (let refresh = false; ; refresh = true) {
+      const { authorization } = await this.#credentials.read({ refresh });
+      const answer = await this.#client
+        .send({
           method,
-          headers: {
-            ...(this.#authorization && { authorization: this.#authorization }),
-            ...(body && { 'content-type': 'application/gzip' }),
-          },
-          ...(body && { body: new Uint8Array(body) }),
-          signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-        },
-      );
-      const bytes = await readLimited(response, LARGEST_ANSWER);
-      if (bytes === undefined) {
-        throw this.#unavailable('sent more than can be a chart');
+          url,
+          headers: contentType ? { 'content-type': contentType } : {},
+          authorization,
+          body,
+          signal,
+        })
+        .catch((error: unknown) => {
+          throw error instanceof NoAnswerError
+            ? this.#error(
+                'unavailable',
+                `The chart repository "${this.config.name}" at ${this.url} ${describeNoAnswer(error, this.#client.timeoutMs)}`,
+              )
+            : error;
+        });
+      // Credentials may have been changed since they were read.
+      const changed =
+        answer.status === 401 &&
+        !refresh &&
+        (await this.#credentials.read({ refresh: true })).authorization !==
+          authorization;
+      if (!changed) {
+        return answer;
       }
-      return {
-        status: response.status,
-        contentType: response.headers.get('content-type') ?? '',
-        bytes,
-      };
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof ChartRegistryError) {
-        throw error;
-      }
-      throw this.#unavailable(
-        timeout.aborted
-          ? `did not answer within ${this.timeoutMs} ms`
-          : `cannot be reached (${reasonOf(error)})`,
-      );
     }
   }
 
-  // Encoding leaves dots alone, and an address with `..` in it is another address.
-  #check(part: string): void {
-    if (part === '' || /^\.{1,2}$|[/\\\p{Cc}]/u.test(part)) {
-      throw new ChartRegistryError({
-        kind: 'invalid',
-        registry: this.config.name,
-        message: `"${part}" cannot be the name or version of a chart; use letters, digits, dots and dashes.`,
-      });
+  #path(base: string, parts: readonly string[]): URL {
+    for (const part of parts) {
+      // Encoding leaves dots alone, and an address with `..` in it is another address.
+      if (part === '' || /^\.{1,2}$|[/\\\p{Cc}]/u.test(part)) {
+        throw this.#error(
+          'invalid',
+          `"${part}" cannot be the name or version of a chart; use letters, digits, dots and dashes.`,
+        );
+      }
     }
+    return new URL([base, ...parts.map(encodeURIComponent)].join('/'));
   }
 
-  #unavailable(what: string): ChartRegistryError {
+  #error(
+    kind: ChartRegistryError['kind'],
+    message: string,
+  ): ChartRegistryError {
     return new ChartRegistryError({
-      kind: 'unavailable',
+      kind,
       registry: this.config.name,
-      message: `The chart repository "${this.config.name}" at ${this.url} ${what}; check that it runs and that its address is right.`,
+      message,
     });
   }
-}
-
-// Only the code: a message of the network stack may quote the address with its credentials.
-function reasonOf(error: unknown): string {
-  const cause = (error as { readonly cause?: unknown }).cause;
-  const code = (cause as { readonly code?: unknown } | undefined)?.code;
-  return typeof code === 'string' ? code : 'connection failed';
 }

@@ -2,7 +2,8 @@ import {
   ChartRegistryError,
   ChartRegistryErrorKind,
 } from '../ChartRegistryError';
-import { ChartMuseumAnswer } from './ChartMuseumHttp';
+import { RegistryAnswer } from '../http/RegistryAnswer';
+import { refusalOf } from '../http/refusalOf';
 
 /** What was asked, for the message. */
 export interface ChartMuseumRequest {
@@ -19,13 +20,19 @@ export interface ChartMuseumRequest {
  * paths of the server.
  */
 export function translateChartMuseumAnswer(
-  { status, contentType, bytes }: ChartMuseumAnswer,
+  answer: Pick<RegistryAnswer, 'status' | 'headers' | 'bytes'>,
   { registry, url, subject }: ChartMuseumRequest,
 ): ChartRegistryError {
+  const { status, headers, bytes } = answer;
   const said = errorText(bytes);
   const where = `The chart repository "${registry}" at ${url}`;
   const make = (kind: ChartRegistryErrorKind, message: string) =>
-    new ChartRegistryError({ kind, registry, message });
+    new ChartRegistryError({
+      kind,
+      registry,
+      message,
+      refusal: refusalOf(answer),
+    });
   switch (status) {
     case 400:
       return make(
@@ -43,7 +50,8 @@ export function translateChartMuseumAnswer(
         `${where} does not let our account handle ${subject}; give the account that right.`,
       );
     case 404:
-      return said === 'not found' || !/json/.test(contentType)
+      return said === 'not found' ||
+        !/json/.test(headers.get('content-type') ?? '')
         ? make(
             'unavailable',
             `${where} has no such route; check that its API is on (DISABLE_API), and its depth and context path.`,
@@ -64,7 +72,19 @@ export function translateChartMuseumAnswer(
         'full',
         `${where} has reached its storage limit; remove old versions, or raise the limit.`,
       );
+    case 429:
+      return make(
+        'unavailable',
+        `${where} refuses ${subject} because of too many requests; try again later.`,
+      );
     default:
+      // Its words for a body that came slower than its read timeout.
+      if (/i\/o timeout/.test(bytes.toString('utf8'))) {
+        return make(
+          'unavailable',
+          `${where} waited too long for ${subject}; raise its read timeout, or look at the network between.`,
+        );
+      }
       return make(
         'unavailable',
         `${where} answered ${status} for ${subject}; look into its log.`,

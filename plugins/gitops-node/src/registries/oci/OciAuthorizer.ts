@@ -1,50 +1,41 @@
 import { ChartRepositoryConfig } from '../../config/GitopsConfig';
 import { ChartRegistryError } from '../ChartRegistryError';
+import { ChartCredentialsProvider } from '../credentials/ChartCredentials';
+import { CredentialsReader } from '../credentials/CredentialsReader';
+import { RegistryClient } from '../http/RegistryClient';
+import { isTrustedRealm } from './isTrustedRealm';
 import { mergeScopes } from './mergeScopes';
 import { AuthChallenge, parseChallenges } from './parseChallenges';
-
-interface CachedToken {
-  readonly authorization: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-}
+import { requestToken, IssuedToken } from './requestToken';
 
 const EARLY_MS = 30_000;
-const DEFAULT_LIFETIME_SECONDS = 60;
 
 /**
  * Answers a registry's challenges: Basic, or a token from the realm that it names. Tokens are asked for with the scope of
  * the whole task at once, kept until shortly before they end, and fetched once for requests at the same time.
  */
 export class OciAuthorizer {
-  readonly #basic: string | undefined;
-  readonly #tokens = new Map<string, Promise<CachedToken>>();
+  readonly #tokens = new Map<string, Promise<IssuedToken>>();
+  readonly #credentials: CredentialsReader;
   #useBasic = false;
 
   constructor(
     private readonly config: ChartRepositoryConfig,
     private readonly origin: string,
-    private readonly timeoutMs: number,
+    private readonly client: RegistryClient,
+    provider: ChartCredentialsProvider,
   ) {
-    const { username, password = '' } = config;
-    this.#basic =
-      username === undefined
-        ? undefined
-        : `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    this.#credentials = new CredentialsReader(config.name, provider, client);
   }
 
   /** The header for a request with this scope, as far as it is known without asking. */
   async known(scope: string): Promise<string | undefined> {
-    if (this.config.token) {
-      return `Bearer ${this.config.token}`;
-    }
-    if (this.#useBasic) {
-      return this.#basic;
-    }
     const cached = await this.#tokens.get(scope)?.catch(() => undefined);
-    return cached && cached.expiresAt - EARLY_MS > Date.now()
-      ? cached.authorization
-      : undefined;
+    if (cached) {
+      return isFresh(cached) ? cached.authorization : undefined;
+    }
+    const { authorization, isToken } = await this.#credentials.read();
+    return isToken || this.#useBasic ? authorization : undefined;
   }
 
   /** The header that answers a 401, or undefined when there is nothing more to try. */
@@ -55,32 +46,33 @@ export class OciAuthorizer {
   ): Promise<string | undefined> {
     const challenges = parseChallenges(header ?? '');
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-    if (bearer && !this.config.token) {
-      if (bearer.parameters.error === 'insufficient_scope' && refused) {
-        return undefined;
-      }
-      return (await this.#token(bearer, scope, refused)).authorization;
+    const credentials = await this.#credentials.read();
+    if (bearer && !credentials.isToken) {
+      return isInsufficient(bearer) && refused
+        ? undefined
+        : (await this.#token(bearer, scope, refused)).authorization;
     }
     const basic = challenges.some(({ scheme }) => scheme === 'basic');
-    if (basic && this.#basic && refused !== this.#basic) {
-      this.#useBasic = true;
-      return this.#basic;
+    if (!basic && !bearer) {
+      return undefined;
     }
-    return undefined;
+    if (refused !== credentials.authorization) {
+      this.#useBasic = !credentials.isToken;
+      return credentials.authorization;
+    }
+    // They may have been changed since they were read.
+    const { authorization } = await this.#credentials.read({ refresh: true });
+    return refused === authorization ? undefined : authorization;
   }
 
   async #token(
     challenge: AuthChallenge,
     scope: string,
     refused: string | undefined,
-  ): Promise<CachedToken> {
+  ): Promise<IssuedToken> {
     const pending = this.#tokens.get(scope);
     const current = await pending?.catch(() => undefined);
-    const usable =
-      current !== undefined &&
-      current.authorization !== refused &&
-      current.expiresAt - EARLY_MS > Date.now();
-    if (usable) {
+    if (current && current.authorization !== refused && isFresh(current)) {
       return current;
     }
     // Another request may have begun to fetch a new one meanwhile.
@@ -90,13 +82,18 @@ export class OciAuthorizer {
     }
     const fetching = this.#fetchToken(challenge, scope);
     this.#tokens.set(scope, fetching);
+    fetching.catch(() => {
+      if (this.#tokens.get(scope) === fetching) {
+        this.#tokens.delete(scope);
+      }
+    });
     return fetching;
   }
 
   async #fetchToken(
     { parameters }: AuthChallenge,
     scope: string,
-  ): Promise<CachedToken> {
+  ): Promise<IssuedToken> {
     const realm = this.#realm(parameters.realm);
     if (parameters.service) {
       realm.searchParams.set('service', parameters.service);
@@ -105,63 +102,44 @@ export class OciAuthorizer {
     if (wanted) {
       realm.searchParams.set('scope', wanted);
     }
-    const response = await fetch(realm, {
-      headers: this.#basic ? { authorization: this.#basic } : {},
-      redirect: 'error',
-      signal: AbortSignal.timeout(this.timeoutMs),
-    }).catch(() => {
-      throw this.#error(
-        'unavailable',
-        `names ${realm.origin} for tokens, which cannot be reached; check the network.`,
-      );
-    });
-    if (!response.ok) {
-      throw response.status >= 500 || response.status === 429
-        ? this.#error(
-            'unavailable',
-            `gets no token from ${realm.origin}, which answered ${response.status}; try again later.`,
-          )
-        : this.#error(
-            'credentials',
-            `gets no token from ${realm.origin}, which does not take our credentials; check its username and password in gitops.charts.repositories.`,
-          );
-    }
-    const body = (await response.json().catch(() => ({}))) as {
-      readonly token?: unknown;
-      readonly access_token?: unknown;
-      readonly expires_in?: unknown;
+    const { authorization } = await this.#credentials.read();
+    const options = {
+      client: this.client,
+      realm,
+      refuse: (kind: ChartRegistryError['kind'], what: string) =>
+        this.#error(kind, what),
     };
-    const token = body.token ?? body.access_token;
-    if (typeof token !== 'string' || token === '') {
-      throw this.#error(
-        'unavailable',
-        `got an answer without a token from ${realm.origin}; check the address of the registry.`,
-      );
+    const token = await requestToken({ ...options, authorization });
+    if (token) {
+      return token;
     }
-    const lifetime =
-      typeof body.expires_in === 'number'
-        ? body.expires_in
-        : DEFAULT_LIFETIME_SECONDS;
-    return {
-      authorization: `Bearer ${token}`,
-      expiresAt: Date.now() + lifetime * 1000,
-    };
+    const again = await this.#credentials.read({ refresh: true });
+    const second =
+      again.authorization !== authorization &&
+      (await requestToken({ ...options, authorization: again.authorization }));
+    if (second) {
+      return second;
+    }
+    throw this.#error(
+      'credentials',
+      `gets no token from ${realm.origin}, which does not take our credentials; check its username and password in gitops.charts.repositories.`,
+    );
   }
 
-  // Credentials go to whoever is named here, so it has to belong to the registry.
   #realm(text: string | undefined): URL {
-    const registry = new URL(this.origin);
     const realm =
       text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
-    const secure =
-      realm?.protocol === 'https:' ||
-      (realm?.protocol === 'http:' && this.config.plainHttp);
-    const related =
-      realm !== undefined && domainOf(realm) === domainOf(registry);
-    if (!realm || !secure || !related) {
+    if (
+      !realm ||
+      !isTrustedRealm(realm, {
+        registry: new URL(this.origin),
+        plainHttp: this.config.plainHttp,
+        hosts: this.config.tokenHosts,
+      })
+    ) {
       throw this.#error(
         'unavailable',
-        `names ${realm?.origin ?? 'nothing'} for tokens, which is not on its own domain or not encrypted; our credentials were not sent there.`,
+        `names ${realm?.origin ?? 'nothing'} for tokens, which is not on its own domain or not encrypted; our credentials were not sent there. If that host is right, add it to tokenHosts of this repository.`,
       );
     }
     return realm;
@@ -176,7 +154,11 @@ export class OciAuthorizer {
   }
 }
 
-function domainOf({ hostname }: URL): string {
-  const isAddress = /^[\d.]+$|^\[/.test(hostname);
-  return isAddress ? hostname : hostname.split('.').slice(-2).join('.');
+function isFresh({ expiresAt }: IssuedToken): boolean {
+  return expiresAt - EARLY_MS > Date.now();
+}
+
+/** The token was taken and says too little: a new one would say no more. */
+function isInsufficient({ parameters }: AuthChallenge): boolean {
+  return parameters.error === 'insufficient_scope';
 }

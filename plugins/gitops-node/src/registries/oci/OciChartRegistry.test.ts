@@ -37,14 +37,17 @@ describe('OciChartRegistry', () => {
       createOciRegistry({ dataDir, logger, ...(!anonymous && { auth }) }),
       intercept,
     );
-    return createChartRegistry({
-      name: 'registry',
-      type: 'oci',
-      url: `${server.url.replace('http:', 'oci:')}/charts`,
-      plainHttp: true,
-      ...auth,
-      ...config,
-    });
+    return createChartRegistry(
+      {
+        name: 'registry',
+        type: 'oci',
+        url: `${server.url.replace('http:', 'oci:')}/charts`,
+        plainHttp: true,
+        ...auth,
+        ...config,
+      },
+      { retries: { firstDelayMs: 1 } },
+    );
   }
   const written = () =>
     server.requests.filter(request => !/^(GET|HEAD) /.test(request));

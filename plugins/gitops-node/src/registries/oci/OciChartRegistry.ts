@@ -17,12 +17,18 @@ import {
 import { ChartRegistryError } from '../ChartRegistryError';
 import { holdsSameContent } from '../holdsSameContent';
 import { KeyedLock } from '../KeyedLock';
+import { RegistryOptions } from '../RegistryOptions';
 import { helmArtifact, mediaTypes } from './helmArtifact';
 import { OciAddress, ociAddress } from './OciAddress';
 import { OciHttp } from './OciHttp';
 import { OciRepository } from './OciRepository';
 import { readOciManifest } from './readOciManifest';
 import { translateOciAnswer } from './translateOciAnswer';
+
+// Registries have many ways to say that a tag is immutable; that it is there with other content tells what they mean.
+const REFUSES_REPLACING: ReadonlySet<number> = new Set([
+  400, 403, 405, 409, 412,
+]);
 
 const ANNOTATION = 'org.opencontainers.image.';
 
@@ -34,17 +40,10 @@ export class OciChartRegistry implements ChartRegistry {
   readonly #http: OciHttp;
   readonly #lock = new KeyedLock();
 
-  constructor(
-    config: ChartRepositoryConfig,
-    options: { readonly timeoutMs?: number } = {},
-  ) {
+  constructor(config: ChartRepositoryConfig, options: RegistryOptions = {}) {
     this.name = config.name;
     this.#address = ociAddress(config);
-    this.#http = new OciHttp(
-      config,
-      this.#address.origin,
-      options.timeoutMs ?? 30_000,
-    );
+    this.#http = new OciHttp(config, this.#address.origin, options);
   }
 
   publish(
@@ -80,15 +79,13 @@ export class OciChartRegistry implements ChartRegistry {
       return undefined;
     }
     const config = await repository.blob(found.chart.config);
-    const { appVersion } = JSON.parse(config.toString('utf8')) as {
-      readonly appVersion?: unknown;
-    };
+    const appVersion = appVersionOf(config);
     const description = found.annotations[`${ANNOTATION}description`];
     const createdAt = found.annotations[`${ANNOTATION}created`];
     return {
       version,
       digest: found.chart.layer,
-      ...(typeof appVersion === 'string' && { appVersion }),
+      ...(appVersion !== undefined && { appVersion }),
       ...(description !== undefined && { description }),
       ...(createdAt !== undefined && { createdAt }),
     };
@@ -133,7 +130,7 @@ export class OciChartRegistry implements ChartRegistry {
     const artifact = helmArtifact(chart);
     await repository.pushBlob(artifact.config);
     await repository.pushBlob(artifact.layer);
-    const status = await repository.putManifest(
+    const answer = await repository.putManifest(
       tag,
       artifact.manifest,
       mediaTypes.manifest,
@@ -144,17 +141,26 @@ export class OciChartRegistry implements ChartRegistry {
       await repository.blob(now.digest);
       return this.#published(chart, existing ? 'overwritten' : 'created', now);
     }
-    if (status === 201 || now) {
+    if (now && answer.status < 300) {
       throw this.#conflict(chart);
     }
-    throw translateOciAnswer(
-      { status },
-      {
-        registry: this.name,
-        address: this.#address.shown,
-        subject: `chart ${name} ${version}`,
-      },
-    );
+    if (now && REFUSES_REPLACING.has(answer.status)) {
+      throw this.#error(
+        'conflict',
+        `does not let chart ${name} ${version} be replaced, which it holds with other content; take another version.`,
+      );
+    }
+    if (answer.status < 300) {
+      throw this.#error(
+        'corrupt',
+        `took chart ${name} ${version} and does not give it back; look into its log, then publish the version again.`,
+      );
+    }
+    throw translateOciAnswer(answer, {
+      registry: this.name,
+      address: this.#address.shown,
+      subject: `chart ${name} ${version}`,
+    });
   }
 
   /** What the tag holds now. */
@@ -243,5 +249,16 @@ export class OciChartRegistry implements ChartRegistry {
       registry: this.name,
       message: `The registry "${this.name}" at ${this.#address.shown} ${what}`,
     });
+  }
+}
+
+function appVersionOf(config: Buffer): string | undefined {
+  try {
+    const { appVersion } = JSON.parse(config.toString('utf8')) as {
+      readonly appVersion?: unknown;
+    };
+    return typeof appVersion === 'string' ? appVersion : undefined;
+  } catch {
+    return undefined;
   }
 }

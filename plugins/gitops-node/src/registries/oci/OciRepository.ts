@@ -1,8 +1,12 @@
 import { ChartRegistryError } from '../ChartRegistryError';
 import { RequestOptions } from '../ChartRegistry';
 import { sha256 } from '../sha256';
-import { OciHttp, OciResponse } from './OciHttp';
+import { NoAnswerError } from '../http/NoAnswerError';
+import { RegistryAnswer } from '../http/RegistryAnswer';
+import { RegistryRequest } from '../http/RegistryRequest';
+import { OciHttp } from './OciHttp';
 import { translateOciAnswer } from './translateOciAnswer';
+import { uploadBlob } from './uploadBlob';
 
 const ACCEPT = [
   'application/vnd.oci.image.manifest.v1+json',
@@ -48,13 +52,16 @@ export class OciRepository {
     return { bytes: response.bytes, digest };
   }
 
-  /** The status and nothing else: what a refusal means depends on what is there. */
-  async putManifest(tag: string, bytes: Buffer, type: string): Promise<number> {
-    const { status } = await this.#send('PUT', `manifests/${tag}`, {
+  /** The answer, whatever it is: what a refusal means depends on what is there. */
+  putManifest(
+    tag: string,
+    bytes: Buffer,
+    type: string,
+  ): Promise<RegistryAnswer> {
+    return this.#send('PUT', `manifests/${tag}`, {
       body: bytes,
       contentType: type,
     });
-    return status;
   }
 
   async blob(digest: string): Promise<Buffer> {
@@ -69,24 +76,43 @@ export class OciRepository {
   /** Sends a blob that is not there yet. */
   async pushBlob(bytes: Buffer): Promise<void> {
     const digest = sha256(bytes);
-    const there = await this.#send('HEAD', `blobs/${digest}`, {});
-    if (there.status === 200) {
-      return;
+    const refused = await uploadBlob({
+      size: bytes.length,
+      signal: this.options.signal,
+      has: async () =>
+        (await this.#send('HEAD', `blobs/${digest}`, {})).status === 200,
+      start: async () => {
+        const started = await this.#send('POST', 'blobs/uploads/', {});
+        this.#expect(started, [201, 202], 'an upload');
+        return started.status === 201 ? undefined : this.#location(started);
+      },
+      finish: location => {
+        location.searchParams.set('digest', digest);
+        return this.#send('PUT', location, {
+          body: bytes,
+          contentType: 'application/octet-stream',
+          retry: false,
+        }).catch((error: unknown) => {
+          if (error instanceof NoAnswerError) {
+            return error;
+          }
+          throw error;
+        });
+      },
+      delay: ({ outcome, ...failed }) => {
+        const answer = outcome instanceof NoAnswerError ? undefined : outcome;
+        return this.http.client.delay({
+          ...failed,
+          status: answer?.status,
+          retryAfter: answer?.headers.get('retry-after') ?? null,
+        });
+      },
+    });
+    if (refused instanceof NoAnswerError) {
+      throw this.http.unreachable(refused);
     }
-    // An upload that the registry has forgotten, after a restart for one, begins anew once.
-    for (let attempt = 1; ; attempt++) {
-      const start = await this.#send('POST', 'blobs/uploads/', {});
-      this.#expect(start, [202], 'an upload');
-      const location = this.#location(start);
-      location.searchParams.set('digest', digest);
-      const end = await this.#send('PUT', location, {
-        body: bytes,
-        contentType: 'application/octet-stream',
-      });
-      if (end.status !== 404 || attempt === 2) {
-        this.#expect(end, [201], `the blob ${digest}`);
-        return;
-      }
+    if (refused) {
+      throw translateOciAnswer(refused, this.#request(`the blob ${digest}`));
     }
   }
 
@@ -95,7 +121,7 @@ export class OciRepository {
     const tags = new Set<string>();
     let next: URL | string | undefined = `tags/list?n=${PAGE}`;
     for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
-      const response: OciResponse = await this.#send('GET', next, {});
+      const response: RegistryAnswer = await this.#send('GET', next, {});
       if (response.status === 404) {
         return [];
       }
@@ -117,10 +143,13 @@ export class OciRepository {
     return [...tags];
   }
 
-  #location(response: OciResponse): URL {
+  #location(response: RegistryAnswer): URL {
     const text = response.headers.get('location');
     if (!text) {
-      throw translateOciAnswer({ status: 502 }, this.#request('an upload'));
+      throw translateOciAnswer(
+        { ...response, status: 502 },
+        this.#request('an upload'),
+      );
     }
     const location = new URL(text, response.url);
     // Behind a proxy that does TLS a registry may call itself http.
@@ -131,14 +160,15 @@ export class OciRepository {
   }
 
   #send(
-    method: string,
+    method: RegistryRequest['method'],
     target: string | URL,
     request: {
       readonly accept?: string;
       readonly body?: Buffer;
       readonly contentType?: string;
+      readonly retry?: boolean;
     },
-  ): Promise<OciResponse> {
+  ): Promise<RegistryAnswer> {
     const { repository, access, signal } = this.options;
     return this.http.send(
       method,
@@ -148,7 +178,7 @@ export class OciRepository {
   }
 
   #expect(
-    response: OciResponse,
+    response: RegistryAnswer,
     statuses: readonly number[],
     what: string,
   ): void {

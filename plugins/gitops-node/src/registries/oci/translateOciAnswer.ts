@@ -2,68 +2,104 @@ import {
   ChartRegistryError,
   ChartRegistryErrorKind,
 } from '../ChartRegistryError';
-import { OciResponse } from './OciHttp';
+import { RegistryAnswer } from '../http/RegistryAnswer';
+import { refusalOf } from '../http/refusalOf';
+import { parseChallenges } from './parseChallenges';
+import { readOciErrors } from './readOciErrors';
+import { registryHint } from './registryHint';
+
+/** What was asked, for the message. */
+export interface OciSubject {
+  /** The registry's name in the configuration. */
+  readonly registry: string;
+  /** `oci://registry.example.com/charts` */
+  readonly address: string;
+  /** `the blob sha256:… in charts/web` */
+  readonly subject: string;
+}
+
+// ECR, Harbor and others have their own names for a tag that may not change.
+const IMMUTABLE = /^(TAG_IMMUTABLE|TAG_INVALID|IMMUTABLE|PRECONDITION)/;
 
 /** A refusal of a registry in our words; its own text is not quoted, since it may hold addresses with tokens. */
 export function translateOciAnswer(
-  { status }: Pick<OciResponse, 'status'>,
-  request: {
-    readonly registry: string;
-    readonly address: string;
-    readonly subject: string;
-  },
+  answer: Pick<RegistryAnswer, 'status' | 'headers' | 'bytes'>,
+  { registry, address, subject }: OciSubject,
 ): ChartRegistryError {
-  const { registry, address, subject } = request;
-  const where = `The registry "${registry}" at ${address}`;
-  const make = (kind: ChartRegistryErrorKind, message: string) =>
-    new ChartRegistryError({ kind, registry, message });
+  const codes = readOciErrors(answer.bytes);
+  const [kind, what, next] = sentenceOf(answer, codes);
+  const hint = registryHint({ address, status: answer.status, codes });
+  return new ChartRegistryError({
+    kind,
+    registry,
+    message: `The registry "${registry}" at ${address} ${what.replace('%', subject)}; ${hint ?? next}.`,
+    refusal: refusalOf(answer, codes),
+  });
+}
+
+function sentenceOf(
+  { status, headers }: Pick<RegistryAnswer, 'status' | 'headers'>,
+  codes: readonly string[],
+): [kind: ChartRegistryErrorKind, what: string, next: string] {
+  if (codes.some(code => IMMUTABLE.test(code))) {
+    return ['conflict', 'does not let % be replaced', 'take another version'];
+  }
   switch (status) {
     case 400:
-      return make(
-        'invalid',
-        `${where} does not take ${subject}; check its name and version.`,
-      );
+      return ['invalid', 'does not take %', 'check its name and version'];
     case 401:
-      return make(
-        'credentials',
-        `${where} does not take our credentials for ${subject}, or they may not write there; check username, password and rights.`,
-      );
+      return mayNot(headers)
+        ? [
+            'forbidden',
+            'takes our credentials, but they have no right to %',
+            'give the account that right',
+          ]
+        : [
+            'credentials',
+            'does not take our credentials for %, or they may not write there',
+            'check username, password and rights',
+          ];
     case 403:
-      return make(
+      return [
         'forbidden',
-        `${where} does not let our account handle ${subject}; give the account that right.`,
-      );
+        'does not let our account handle %',
+        'give the account that right',
+      ];
     case 404:
-      return make(
+      return [
         'not-found',
-        `${where} has no ${subject}; some registries want the project or repository made first.`,
-      );
+        'has no %',
+        'some registries want the project or repository made first',
+      ];
     case 405:
-      return make(
+      return [
         'forbidden',
-        `${where} is read-only or does not know this request for ${subject}; check its settings.`,
-      );
+        'is read-only or does not know this request for %',
+        'check its settings',
+      ];
     case 409:
     case 412:
-      return make(
-        'conflict',
-        `${where} does not let ${subject} be replaced; take another version.`,
-      );
+      return ['conflict', 'does not let % be replaced', 'take another version'];
     case 413:
     case 507:
-      return make(
+      return [
         'full',
-        `${where} has no room for ${subject}, or takes nothing as large; raise its limit, or leave out what is not needed.`,
-      );
+        'has no room for %, or takes nothing as large',
+        'raise its limit, or leave out what is not needed',
+      ];
     case 429:
-      return make(
+      return [
         'unavailable',
-        `${where} refuses ${subject} because of too many requests; try again later.`,
-      );
+        'refuses % because of too many requests',
+        'try again later',
+      ];
     default:
-      return make(
-        'unavailable',
-        `${where} answered ${status} for ${subject}; look into its log.`,
-      );
+      return ['unavailable', `answered ${status} for %`, 'look into its log'];
   }
+}
+
+function mayNot(headers: Headers): boolean {
+  return parseChallenges(headers.get('www-authenticate') ?? '').some(
+    ({ parameters }) => parameters.error === 'insufficient_scope',
+  );
 }
