@@ -32,11 +32,11 @@ export const tabBench: Bench = {
       .default(10)
       .argParser(wholeNumber(1, 10)),
     new Option('--rounds <number>', 'measured loads of each page')
-      .default(20)
+      .default(30)
       .argParser(wholeNumber(1, 1000)),
     new Option('--warm-up <number>', 'loads before that, not measured')
-      .default(5)
-      .argParser(wholeNumber(0, 100)),
+      .default(25)
+      .argParser(wholeNumber(0, 1000)),
   ],
   async run({ sizes, history, rounds, warmUp }: TabBenchOptions, progress) {
     const fleet = new TabFleet();

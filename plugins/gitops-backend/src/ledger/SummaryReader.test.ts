@@ -28,7 +28,7 @@ describe('SummaryReader', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_16'] });
 
   it.each(databases.eachSupportedId())(
-    'reads many deployments by one statement on %s',
+    'reads many deployments by two statements on %s',
     async id => {
       const knex = await databases.init(id);
       const store = await DatabaseLedgerStore.create({
@@ -74,6 +74,10 @@ describe('SummaryReader', () => {
         [undefined, undefined],
         [at(2), at(2)],
       ]);
+      expect(statements).toHaveLength(2);
+
+      statements.length = 0;
+      await Promise.all([read('good'), read('unasked')]);
       expect(statements).toHaveLength(1);
 
       await store.record(operation('good', 4, 'Failed'));

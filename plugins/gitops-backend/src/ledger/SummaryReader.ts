@@ -3,7 +3,7 @@ import {
   formatDeploymentId,
 } from '@slipway/plugin-gitops-common';
 import { Knex } from 'knex';
-import { LedgerSummary } from './LedgerStore';
+import { LedgerEntry, LedgerSummary } from './LedgerStore';
 import { fromRow, OperationRow } from './operationRow';
 
 /** Databases bound the number of parameters of a statement; a deployment takes three. */
@@ -17,7 +17,7 @@ interface Waiting {
 
 /**
  * Reads the newest operation and the newest success of deployments. All that are asked for in one go, as an overview
- * does, are read by one statement: the time of an answer is that of one query, however many deployments it shows.
+ * does, are read together: the time of an answer is that of one or two statements, however many deployments it shows.
  */
 export class SummaryReader {
   readonly #knex: Knex;
@@ -55,41 +55,56 @@ export class SummaryReader {
     ids: readonly DeploymentId[],
   ): Promise<ReadonlyMap<string, LedgerSummary>> {
     const unique = new Map(ids.map(id => [formatDeploymentId(id), id]));
-    const values = [...unique.values()].flatMap(
-      ({ instance, namespace, name }) => [instance, namespace, name],
+    const last = await this.#newest([...unique.values()]);
+    // Most are successes themselves: the second statement is for the others, and mostly for none.
+    const unsuccessful = [...last.values()].filter(
+      ({ phase }) => phase !== 'Succeeded',
     );
-    const rows = [...unique].map(() => '(?, ?, ?)').join(', ');
+    const successes = await this.#newest(
+      unsuccessful.map(({ deployment }) => deployment),
+      "and o.phase = 'Succeeded'",
+    );
+    return new Map(
+      [...last].map(([key, entry]) => [
+        key,
+        {
+          last: entry,
+          lastSuccess: entry.phase === 'Succeeded' ? entry : successes.get(key),
+        },
+      ]),
+    );
+  }
+
+  async #newest(
+    ids: readonly DeploymentId[],
+    condition = '',
+  ): Promise<ReadonlyMap<string, LedgerEntry>> {
+    if (!ids.length) return new Map();
+    const values = ids.flatMap(({ instance, namespace, name }) => [
+      instance,
+      namespace,
+      name,
+    ]);
+    const asked = ids.map(() => '(?, ?, ?)').join(', ');
     // Each subquery takes one step in the index; a window function would read every operation there ever was.
-    const newest = (condition: string) =>
-      `select (
-         select id from ${this.#table} o
-         where o.instance = w.instance and o.namespace = w.namespace and o.name = w.name ${condition}
-         order by o.started_at desc limit 1
-       ) from wanted w`;
-    const found = await this.#knex
-      .with(
-        'wanted',
-        this.#knex.raw(
-          `select column1 as instance, column2 as namespace, column3 as name from (values ${rows}) as asked`,
-          values,
-        ),
-      )
-      .select<OperationRow[]>('*')
-      .from(this.#table)
+    const rows = await this.#knex<OperationRow>(this.#table)
+      .select('*')
       .whereRaw(
-        `id in (${newest('')} union ${newest("and o.phase = 'Succeeded'")})`,
-      )
-      .orderBy('started_at', 'asc');
-    const summaries = new Map<string, LedgerSummary>();
-    for (const row of found) {
-      const entry = fromRow(row);
-      const key = formatDeploymentId(entry.deployment);
-      const success = entry.phase === 'Succeeded';
-      summaries.set(key, {
-        last: entry,
-        lastSuccess: success ? entry : summaries.get(key)?.lastSuccess,
-      });
-    }
-    return summaries;
+        `id in (
+           select (
+             select o.id from ${this.#table} o
+             where o.instance = asked.column1 and o.namespace = asked.column2
+               and o.name = asked.column3 ${condition}
+             order by o.started_at desc limit 1
+           ) from (values ${asked}) as asked
+         )`,
+        values,
+      );
+    return new Map(
+      rows.map(row => {
+        const entry = fromRow(row);
+        return [formatDeploymentId(entry.deployment), entry];
+      }),
+    );
   }
 }
