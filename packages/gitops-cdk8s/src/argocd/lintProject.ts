@@ -1,0 +1,133 @@
+import { Finding } from '../findings/Finding';
+import { ProjectConfig } from './ProjectConfig';
+
+/** Where an Application of a project reads from and goes to. */
+export interface ProjectUse {
+  /** As findings name it: `Application/shop-dev`. */
+  readonly object: string;
+  readonly path: string;
+  readonly repoURLs: readonly string[];
+  readonly destination: {
+    readonly name?: string;
+    readonly server?: string;
+    readonly namespace: string;
+  };
+}
+
+/**
+ * What is wrong with a project by itself (`project`), and which Applications of the repository it would refuse
+ * (`project-refuses`).
+ *
+ * @internal
+ */
+export function lintProject(
+  config: ProjectConfig,
+  path: string,
+  uses: readonly ProjectUse[],
+): readonly Finding[] {
+  return [
+    ...wideOpen(config, path),
+    ...twice(config, path),
+    ...uses.flatMap(use => refused(config, use)),
+  ];
+}
+
+function wideOpen(config: ProjectConfig, path: string): readonly Finding[] {
+  const everywhere =
+    config.sourceRepos.includes('*') &&
+    config.destinations.some(
+      ({ name, server, namespace }) =>
+        (name ?? server) === '*' && namespace === '*',
+    );
+  return everywhere
+    ? [
+        {
+          rule: 'project-open',
+          level: 'warning',
+          object: `AppProject/${config.name}`,
+          path,
+          message: `The project ${config.name} lets every repository go to every cluster.`,
+          fix: 'Name its repositories, or its clusters and namespaces.',
+        },
+      ]
+    : [];
+}
+
+function twice(config: ProjectConfig, path: string): readonly Finding[] {
+  const names = (config.roles ?? []).map(({ name }) => name);
+  return names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map(name => ({
+      rule: 'project',
+      level: 'error',
+      object: `AppProject/${config.name}`,
+      path,
+      message: `The project ${config.name} has two roles "${name}", and Argo CD refuses it.`,
+      fix: 'Put their permissions into one role.',
+    }));
+}
+
+function refused(config: ProjectConfig, use: ProjectUse): readonly Finding[] {
+  const finding = (message: string, fix: string): Finding => ({
+    rule: 'project-refuses',
+    level: 'error',
+    object: use.object,
+    path: use.path,
+    message,
+    fix,
+  });
+  const { name, server, namespace } = use.destination;
+  const cluster = name ?? server ?? '';
+  const repositories = use.repoURLs
+    .filter(url => !url.startsWith('cnoe://') && !url.includes('{{'))
+    .filter(url => !permits(config.sourceRepos, url))
+    .map(url =>
+      finding(
+        `The project ${config.name} does not let ${use.object} read ${url}.`,
+        `Add it to sourceRepos of config/projects/${config.name}.ts.`,
+      ),
+    );
+  // A project that names clusters one way and an Application the other can only be compared by Argo CD.
+  const comparable = config.destinations.filter(
+    destination =>
+      (destination.name === undefined) === (name === undefined) ||
+      (destination.name ?? destination.server) === '*',
+  );
+  const goesThere =
+    [cluster, namespace].some(text => text.includes('{{')) ||
+    comparable.length < config.destinations.length ||
+    comparable.some(
+      destination =>
+        matches(destination.name ?? destination.server ?? '', cluster) &&
+        matches(destination.namespace, namespace),
+    );
+  return goesThere
+    ? repositories
+    : [
+        ...repositories,
+        finding(
+          `The project ${config.name} does not let ${use.object} go to the namespace "${namespace}" of ${cluster}.`,
+          `Add it to destinations of config/projects/${config.name}.ts.`,
+        ),
+      ];
+}
+
+/** Some pattern fits, and none that begins with `!`. */
+function permits(patterns: readonly string[], value: string): boolean {
+  return (
+    patterns.some(
+      pattern => !pattern.startsWith('!') && matches(pattern, value),
+    ) &&
+    !patterns.some(
+      pattern => pattern.startsWith('!') && matches(pattern.slice(1), value),
+    )
+  );
+}
+
+function matches(pattern: string, value: string): boolean {
+  const source = pattern
+    .split('*')
+    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`).test(value);
+}

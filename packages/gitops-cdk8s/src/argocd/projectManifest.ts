@@ -1,0 +1,60 @@
+import { Manifest } from '@slipway/sync-waves';
+import { ProjectConfig, ProjectRole } from './ProjectConfig';
+
+/**
+ * The AppProject. Argo CD deletes no project that Applications still name, and Git must not try by accident: pruning
+ * it asks first.
+ *
+ * @param namespace - Argo CD's own
+ * @internal
+ */
+export function projectManifest(
+  config: ProjectConfig,
+  namespace: string,
+): Manifest {
+  const { clusterResources, namespaceResources } = config;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: {
+      name: config.name,
+      namespace,
+      annotations: {
+        'argocd.argoproj.io/sync-wave': '-100',
+        'argocd.argoproj.io/sync-options': 'Prune=confirm',
+      },
+    },
+    spec: {
+      ...(config.description ? { description: config.description } : {}),
+      sourceRepos: config.sourceRepos,
+      destinations: config.destinations,
+      clusterResourceWhitelist: clusterResources?.allow,
+      clusterResourceBlacklist: clusterResources?.deny,
+      namespaceResourceWhitelist: namespaceResources?.allow,
+      namespaceResourceBlacklist: namespaceResources?.deny,
+      roles: config.roles?.map(role => roleFields(config.name, role)),
+      syncWindows: config.syncWindows,
+      orphanedResources: config.orphanedResources,
+      sourceNamespaces: config.sourceNamespaces,
+    },
+  };
+}
+
+/** Policies in the form of Argo CD's RBAC (casbin CSV): `p, proj:<project>:<role>, <resource>, <action>, <object>, <effect>`. */
+function roleFields(project: string, role: ProjectRole) {
+  const { name, description, groups, permissions } = role;
+  return {
+    name,
+    description,
+    groups,
+    policies: permissions.map(
+      ({
+        resource = 'applications',
+        action,
+        name: object = '*',
+        effect = 'allow',
+      }) =>
+        `p, proj:${project}:${name}, ${resource}, ${action}, ${project}/${object}, ${effect}`,
+    ),
+  };
+}

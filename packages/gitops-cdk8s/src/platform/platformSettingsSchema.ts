@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { labelKeySchema } from '../argocd/labelSelectorSchema';
+import { schemas } from '../config/schemas';
+import { PlatformSettings } from './PlatformSettings';
+
+/** @public */
+export const platformSettingsSchema: z.ZodType<PlatformSettings> =
+  z.strictObject({
+    argocd: z
+      .strictObject({
+        namespace: schemas.dnsLabel.optional(),
+        project: schemas.dnsLabel.optional(),
+        destination: schemas.destination.optional(),
+      })
+      .optional(),
+    repository: z
+      .strictObject({
+        url: z
+          .string()
+          .regex(
+            /^(https?:\/\/|ssh:\/\/|[\w.-]+@[\w.-]+:)\S+$/,
+            'is no address of a Git repository; begin it with https://, ssh:// or git@',
+          ),
+        branch: schemas.text.optional(),
+      })
+      .optional(),
+    order: z
+      .strictObject({
+        strategy: z.enum(['none', 'app-of-apps', 'rolling-sync']),
+        parent: schemas.dnsLabel.optional(),
+        children: z.enum(['dependent', 'all']).optional(),
+        applicationHealth: z.boolean().optional(),
+        progressiveSyncs: z.boolean().optional(),
+      })
+      .optional(),
+    clusterLabels: z
+      .strictObject({
+        name: labelKeySchema.optional(),
+        role: labelKeySchema.optional(),
+        environment: labelKeySchema.optional(),
+        addonPrefix: schemas.text.optional(),
+      })
+      .optional(),
+  });

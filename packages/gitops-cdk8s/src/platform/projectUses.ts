@@ -1,0 +1,63 @@
+import { ApplicationSetConfig } from '../argocd/ApplicationSetConfig';
+import { destinationFields } from '../argocd/destinationFields';
+import { ProjectUse } from '../argocd/lintProject';
+import { ApplicationConfig } from '../config/ApplicationConfig';
+import { applicationConfigPath } from '../config/applicationConfigPath';
+import { Declared } from './Declared';
+import { PlatformContext } from './PlatformContext';
+
+/** An Application with the project that it names. */
+export interface NamedProjectUse {
+  readonly project: string;
+  readonly use: ProjectUse;
+}
+
+/**
+ * Which Applications and ApplicationSets of the repository name which project.
+ *
+ * @internal
+ */
+export function projectUses(
+  context: PlatformContext,
+  sets: readonly Declared<ApplicationSetConfig>[],
+): readonly NamedProjectUse[] {
+  return [
+    ...context.applications.flatMap(config => applicationUses(config, context)),
+    ...sets.map(({ config: { name, template }, path }) => ({
+      project: template.project ?? 'default',
+      use: {
+        object: `ApplicationSet/${name}`,
+        path,
+        repoURLs: template.sources.map(({ repoURL }) => repoURL),
+        destination: {
+          ...destinationFields(template.destination, template.namespace),
+          namespace: template.namespace,
+        },
+      },
+    })),
+  ];
+}
+
+function applicationUses(
+  config: ApplicationConfig,
+  { mode, repository }: PlatformContext,
+): readonly NamedProjectUse[] {
+  const rendered = mode === 'git' ? repository?.url : undefined;
+  const repoURL =
+    config.delivery?.type === 'chart' ? config.delivery.repoURL : rendered;
+  return Object.entries(config.environments).map(([name, environment]) => {
+    const namespace = environment.namespace ?? config.namespace;
+    return {
+      project: config.argocd?.project ?? 'default',
+      use: {
+        object: `Application/${config.name}-${name}`,
+        path: applicationConfigPath(config.name),
+        repoURLs: repoURL === undefined ? [] : [repoURL],
+        destination: {
+          ...destinationFields(environment.destination, namespace),
+          namespace,
+        },
+      },
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { addonConfigSchema } from '../addons/addonConfigSchema';
+import { applicationSetConfigSchema } from '../argocd/applicationSetConfigSchema';
+import { projectConfigSchema } from '../argocd/projectConfigSchema';
+import { clusterConfigSchema } from '../clusters/clusterConfigSchema';
+import { ApplicationConfigError } from '../config/ApplicationConfigError';
+import { promiseConfigSchema } from '../kratix/promiseConfigSchema';
+import { requestConfigSchema } from '../kratix/requestConfigSchema';
+import { Declared } from './Declared';
+import { PlatformConfig } from './PlatformConfig';
+import { platformSettingsSchema } from './platformSettingsSchema';
+import { readDeclaration } from './readDeclaration';
+
+/** Where the settings of the whole repository are. */
+const SETTINGS = 'config/platform.ts';
+
+/**
+ * Reads what a repository declares beside its applications. Throws `ApplicationConfigError` for the first file that
+ * cannot be read, and for one that is not named after what it declares.
+ *
+ * @param files - texts by path from the repository's root; those that are no declarations are passed over
+ * @internal
+ */
+export function readPlatformConfig(
+  files: Readonly<Record<string, string>>,
+): PlatformConfig {
+  const all = <T extends { readonly name: string }>(
+    folder: string,
+    definer: string,
+    schema: z.ZodType<T>,
+  ): readonly Declared<T>[] =>
+    Object.keys(files)
+      .filter(path => isIn(folder, path))
+      .sort()
+      .map(path => {
+        const config = readDeclaration(files[path], path, definer, schema);
+        const name = path.slice(folder.length + 1, -'.ts'.length);
+        if (config.name !== name) {
+          throw new ApplicationConfigError(
+            `it is named "${config.name}"; name the file ${config.name}.ts, so that two never share one.`,
+            { file: path },
+          );
+        }
+        return { path, config };
+      });
+  return {
+    settings: Object.hasOwn(files, SETTINGS)
+      ? readDeclaration(
+          files[SETTINGS],
+          SETTINGS,
+          'definePlatform',
+          platformSettingsSchema,
+        )
+      : {},
+    projects: all('config/projects', 'defineProject', projectConfigSchema),
+    clusters: all('config/clusters', 'defineCluster', clusterConfigSchema),
+    applicationSets: all(
+      'config/applicationsets',
+      'defineApplicationSet',
+      applicationSetConfigSchema,
+    ),
+    addons: all('config/addons', 'defineAddon', addonConfigSchema),
+    promises: all('config/promises', 'definePromise', promiseConfigSchema),
+    requests: all('config/requests', 'defineRequest', requestConfigSchema),
+  };
+}
+
+function isIn(folder: string, path: string): boolean {
+  return (
+    path.startsWith(`${folder}/`) &&
+    path.endsWith('.ts') &&
+    !path.slice(folder.length + 1).includes('/')
+  );
+}
