@@ -38,6 +38,12 @@ export type * from './charts/webService/WebServiceProps';
 export { cronJob } from './charts/cronJob/cronJob';
 export type * from './charts/cronJob/CronJobProps';
 export { cronJobPropsSchema } from './charts/cronJob/cronJobPropsSchema';
+export { helmRelease } from './charts/helmRelease/helmRelease';
+export type * from './charts/helmRelease/HelmReleaseProps';
+export { helmReleasePropsSchema } from './charts/helmRelease/helmReleasePropsSchema';
+export { rawManifests } from './charts/rawManifests/rawManifests';
+export type * from './charts/rawManifests/RawManifestsProps';
+export { rawManifestsPropsSchema } from './charts/rawManifests/rawManifestsPropsSchema';
 export { statefulService } from './charts/statefulService/statefulService';
 export type * from './charts/statefulService/StatefulServiceProps';
 export { statefulServicePropsSchema } from './charts/statefulService/statefulServicePropsSchema';
@@ -50,10 +56,17 @@ export {
   type ChartConstructor,
 } from './charts/ChartTypeRegistry';
 export type { Finding } from './findings/Finding';
+export { applyRuleLevels } from './findings/applyRuleLevels';
+export type { Rule } from './findings/Rule';
+export type { RuleLevel, RuleLevels } from './findings/RuleLevels';
+export { ruleLevelsSchema } from './findings/ruleLevelsSchema';
+export { RULES } from './findings/rules';
+export { rulesMarkdown } from './findings/rulesMarkdown';
 export { findSecrets, type FoundSecret } from './findings/findSecrets';
 export { lintDependencies } from './findings/lintDependencies';
 export { generateApplication } from './generate/generateApplication';
 export { generateApplicationAsync } from './generate/generateApplicationAsync';
+export { sourceFoldersOf } from './generate/sourceFoldersOf';
 export type {
   GeneratedApplication,
   GeneratedFile,

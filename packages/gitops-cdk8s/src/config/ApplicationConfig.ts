@@ -1,3 +1,5 @@
+import { RuleLevels } from '../findings/RuleLevels';
+
 /**
  * One application of the GitOps repository: everything that its manifests, its Argo CD Applications and its
  * packages are made of. Plain data: strings, numbers, booleans, lists and records only.
@@ -31,7 +33,18 @@ export interface ApplicationConfig {
    * Sync waves order objects inside one Application only, so the generator reports how the order is kept.
    */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** Sync waves in place of the generator's own. */
+  readonly waves?: WaveOverrides;
+  /** Levels of rules in place of their own, and of the repository's. */
+  readonly rules?: RuleLevels;
 }
+
+/**
+ * Waves by kind, `{ Service: -10 }`, or for single objects, `{ 'Service/shop-dev': -10 }`, which win.
+ *
+ * @public
+ */
+export type WaveOverrides = Readonly<Record<string, number>>;
 
 /**
  * By manifests: rendered YAML in Git, where a version is an image tag with its commit. By chart: from ChartMuseum or
@@ -102,6 +115,8 @@ export interface ApplicationEnvironment {
   readonly props?: Readonly<Record<string, unknown>>;
   /** For this environment's Application: `kargo.akuity.io/authorized-stage` for instance. */
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Merged over the application's. */
+  readonly waves?: WaveOverrides;
   /** For this environment's Application. */
   readonly labels?: Readonly<Record<string, string>>;
 }

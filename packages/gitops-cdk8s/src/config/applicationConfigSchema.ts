@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleLevelsSchema } from '../findings/ruleLevelsSchema';
 import { ApplicationConfig } from './ApplicationConfig';
 import { schemas } from './schemas';
 
@@ -18,6 +19,7 @@ const environment = z.strictObject({
   probes: schemas.probes.optional(),
   env: schemas.env.optional(),
   props: schemas.values.optional(),
+  waves: schemas.waves.optional(),
   annotations: schemas.strings.optional(),
   labels: schemas.strings.optional(),
 });
@@ -74,4 +76,6 @@ export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
       ),
     argocd: argocd.optional(),
     dependencies: z.record(schemas.text, schemas.dnsLabel).optional(),
+    waves: schemas.waves.optional(),
+    rules: ruleLevelsSchema.optional(),
   });

@@ -31,22 +31,18 @@ const path = z.string().regex(/^\/\S*$/, 'is no path; begin it with "/"');
 const words = z.array(text).min(1, 'is empty; give it at least one word');
 const probe = z
   .strictObject({
-    path: path
-      .optional()
-      .meta({
-        description: 'An HTTP request that has to be answered with 200 to 399',
-      }),
+    path: path.optional().meta({
+      description: 'An HTTP request that has to be answered with 200 to 399',
+    }),
     port: port
       .optional()
       .meta({ description: "Port of the path; default: the container's" }),
     tcpPort: port
       .optional()
       .meta({ description: 'A port that has to take a connection' }),
-    command: words
-      .optional()
-      .meta({
-        description: 'A command in the container that has to end with 0',
-      }),
+    command: words.optional().meta({
+      description: 'A command in the container that has to end with 0',
+    }),
     initialDelaySeconds: seconds
       .optional()
       .meta({ description: 'Seconds before the first try', default: 0 }),
@@ -154,6 +150,19 @@ export const schemas = {
       }),
     }),
   ]),
+  waves: z.record(
+    z
+      .string()
+      .regex(
+        /^[A-Z][A-Za-z0-9]*(\/[a-z0-9][a-z0-9.:-]*)?$/,
+        'is no kind and no object; write it like Service or Service/shop-dev',
+      ),
+    z
+      .number()
+      .int('is no wave; use a whole number')
+      .min(-1000, 'is no wave; use -1000 to 1000')
+      .max(1000, 'is no wave; use -1000 to 1000'),
+  ),
   words,
   probe,
   quantity,

@@ -1,4 +1,5 @@
 import { Manifest } from '@slipway/sync-waves';
+import { UpstreamChart } from '../charts/UpstreamChart';
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { EnvironmentPlan } from '../generate/environmentPlan';
 import { GeneratedFile } from '../generate/GeneratedApplication';
@@ -10,6 +11,8 @@ export interface LintEnvironment {
   /** The name of each manifest's file, in their order. */
   readonly manifestNames: readonly string[];
   readonly application: Readonly<Record<string, unknown>>;
+  /** A chart of somebody else, beside the manifests. */
+  readonly upstream?: UpstreamChart;
   readonly files: readonly GeneratedFile[];
 }
 

@@ -1,5 +1,7 @@
+import { applyRuleLevels } from './applyRuleLevels';
 import { Finding } from './Finding';
 import { LintContext } from './LintContext';
+import { RuleLevels } from './RuleLevels';
 import { lintConfig } from './rules/lintConfig';
 import { lintImages } from './rules/lintImages';
 import { lintNames } from './rules/lintNames';
@@ -11,12 +13,15 @@ import { lintWorkloads } from './rules/lintWorkloads';
 const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'info'];
 
 /**
- * Everything the rules have to say, errors first, each once.
+ * Everything the rules have to say, with the levels that were chosen, errors first, each once.
  *
  * @internal
  */
-export function lintApplication(context: LintContext): readonly Finding[] {
-  const findings = [
+export function lintApplication(
+  context: LintContext,
+  levels: RuleLevels = {},
+): readonly Finding[] {
+  const all = [
     lintNoSecret,
     lintNames,
     lintImages,
@@ -25,6 +30,7 @@ export function lintApplication(context: LintContext): readonly Finding[] {
     lintWorkloads,
     lintConfig,
   ].flatMap(rule => rule(context));
+  const findings = applyRuleLevels(all, levels);
   const unique = new Map(
     findings.map(finding => [JSON.stringify(finding), finding]),
   );

@@ -1,4 +1,6 @@
 import { ApplicationConfig } from '../config/ApplicationConfig';
+import { RuleLevels } from '../findings/RuleLevels';
+import { GeneratedFile } from './GeneratedApplication';
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 
 /** @public */
@@ -30,6 +32,18 @@ export interface GenerateOptions {
   readonly configCommit?: string;
   /** Paths that the repository has now, to find what is no longer made. */
   readonly existingPaths?: readonly string[];
+  /**
+   * Files of the repository below the folders that `sourceFoldersOf` names.
+   *
+   * @defaultValue none
+   */
+  readonly sourceFiles?: readonly GeneratedFile[];
+  /**
+   * Levels of rules for the whole repository. The application's own `rules` win over these.
+   *
+   * @defaultValue each rule's own
+   */
+  readonly rules?: RuleLevels;
   /** @defaultValue the chart types of this package */
   readonly chartTypes?: ChartTypeRegistry;
 }

@@ -1,20 +1,27 @@
+import { Manifest } from '@slipway/sync-waves';
+import { UpstreamChart } from '../charts/UpstreamChart';
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { APPLICATION_METADATA } from '../labels';
 import { EnvironmentPlan } from './environmentPlan';
 import { GenerateOptions } from './GenerateOptions';
 import { mergeValues } from './mergeValues';
+import { upstreamSources } from './upstreamSources';
 
 /**
  * The Argo CD Application of one environment. Auto-sync is on and `automated.enabled` is never written: whoever holds
  * auto-sync sets that field, and Git must not fight over it.
  *
- * @param namespaceIncluded - the manifests hold the Namespace themselves
  * @internal
  */
 export function applicationManifest(
   options: Pick<GenerateOptions, 'config' | 'mode' | 'repository'>,
   plan: EnvironmentPlan,
-  namespaceIncluded: boolean,
+  built: {
+    readonly manifests: readonly Manifest[];
+    /** The manifests hold the Namespace themselves. */
+    readonly namespaceIncluded: boolean;
+    readonly upstream?: UpstreamChart;
+  },
 ): Record<string, unknown> {
   const { config } = options;
   const { environment } = plan;
@@ -44,11 +51,20 @@ export function applicationManifest(
           : { name: environment.destination }),
         namespace: plan.namespace,
       },
-      source: source(options, plan),
+      ...(built.upstream
+        ? {
+            sources: upstreamSources(
+              options,
+              plan,
+              built.upstream,
+              built.manifests.length > 0,
+            ),
+          }
+        : { source: source(options, plan) }),
       syncPolicy: {
         automated: { prune, selfHeal },
         syncOptions: [
-          ...(namespaceIncluded ? [] : ['CreateNamespace=true']),
+          ...(built.namespaceIncluded ? [] : ['CreateNamespace=true']),
           'ServerSideApply=true',
         ],
         retry: {

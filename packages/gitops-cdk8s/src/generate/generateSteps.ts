@@ -1,5 +1,6 @@
 import { Manifest, planWaves } from '@slipway/sync-waves';
 import { version } from '../../package.json';
+import { UpstreamChart } from '../charts/UpstreamChart';
 import { defaultChartTypes } from '../charts/defaultChartTypes';
 import { applicationConfigPath } from '../config/applicationConfigPath';
 import { parseApplicationConfig } from '../config/parseApplicationConfig';
@@ -15,11 +16,13 @@ import { manifestFiles } from '../package/manifestFiles';
 import { toYaml } from '../package/toYaml';
 import { applicationManifest } from './applicationManifest';
 import { buildManifests } from './buildManifests';
+import { chartOf } from './chartOf';
 import { EnvironmentPlan, planEnvironments } from './environmentPlan';
 import { GeneratedApplication, GeneratedFile } from './GeneratedApplication';
 import { GenerateOptions } from './GenerateOptions';
 import { obsoleteFiles } from './obsoleteFiles';
 import { Steps } from './Steps';
+import { valuesPath } from './upstreamSources';
 
 /**
  * The work of `generateApplication`, step by step.
@@ -45,11 +48,10 @@ export function* generateSteps(
     ...environments.flatMap(environment => environment.files),
   ].sort(byPath);
   yield;
-  const findings = lintApplication({
-    config,
-    mode: options.mode,
-    environments,
-  });
+  const findings = lintApplication(
+    { config, mode: options.mode, environments },
+    { ...options.rules, ...config.rules },
+  );
   return {
     files,
     deletes: obsoleteFiles(
@@ -57,11 +59,11 @@ export function* generateSteps(
       files,
       options.existingPaths ?? [],
     ),
-    applications: environments.map(({ plan, waves }) => ({
+    applications: environments.map(({ plan, upstream, waves }) => ({
       name: plan.applicationName,
       environment: plan.environmentName,
       plan: waves,
-      version: plan.version,
+      version: upstream?.version ?? plan.version,
     })),
     findings,
   };
@@ -72,6 +74,7 @@ interface GeneratedEnvironment {
   readonly manifests: readonly Manifest[];
   readonly manifestNames: readonly string[];
   readonly application: Record<string, unknown>;
+  readonly upstream?: UpstreamChart;
   readonly waves: ReturnType<typeof planWaves>;
   readonly files: readonly GeneratedFile[];
 }
@@ -80,19 +83,32 @@ function* generateEnvironment(
   options: GenerateOptions & { readonly blob: string },
   plan: EnvironmentPlan,
 ): Steps<GeneratedEnvironment> {
-  const byChart = options.config.delivery?.type === 'chart';
-  const manifests = byChart
-    ? []
-    : yield* buildManifests(
-        options.config,
+  const { config } = options;
+  const byChart = config.delivery?.type === 'chart';
+  const chart = byChart
+    ? undefined
+    : chartOf(
+        config,
         plan,
         options.chartTypes ?? defaultChartTypes(),
+        options.sourceFiles ?? [],
       );
+  const manifests = chart
+    ? yield* buildManifests(chart, {
+        ...config.waves,
+        ...plan.environment.waves,
+      })
+    : [];
+  const upstream = chart?.type.upstreamChart?.(chart.context);
   const namespaceIncluded = manifests.some(
     ({ kind, metadata }) =>
       kind === 'Namespace' && metadata.name === plan.namespace,
   );
-  const application = applicationManifest(options, plan, namespaceIncluded);
+  const application = applicationManifest(options, plan, {
+    manifests,
+    namespaceIncluded,
+    upstream,
+  });
   const waves = byChart
     ? planWaves([])
     : planWaves(manifests, {
@@ -106,18 +122,35 @@ function* generateEnvironment(
     { path: `${folder}.yaml`, content: toYaml(application) },
     {
       path: generationRecordPath(plan.applicationName),
-      content: recordOf(options, byChart),
+      content: recordOf(options, byChart, chart?.context.files ?? []),
     },
-    ...(byChart
+    ...(upstream
+      ? [
+          {
+            path: valuesPath(plan.applicationName),
+            content: toYaml(upstream.values),
+          },
+        ]
+      : []),
+    ...(byChart || (upstream && manifests.length === 0)
       ? []
       : yield* manifestFiles(`${folder}/manifests`, manifests, manifestNames)),
   ];
-  return { plan, manifests, manifestNames, application, waves, files };
+  return {
+    plan,
+    manifests,
+    manifestNames,
+    application,
+    upstream,
+    waves,
+    files,
+  };
 }
 
 function recordOf(
   options: GenerateOptions & { readonly blob: string },
   byChart: boolean,
+  sources: readonly GeneratedFile[],
 ): string {
   const { blob, config, configCommit, mode, repository } = options;
   return printGenerationRecord({
@@ -128,6 +161,14 @@ function recordOf(
       blob,
       ...(configCommit ? { commit: configCommit } : {}),
     },
+    ...(sources.length > 0
+      ? {
+          sources: [...sources].sort(byPath).map(({ content, path }) => ({
+            path,
+            blob: gitBlobId(content),
+          })),
+        }
+      : {}),
     mode,
     ...(mode === 'git' && !byChart
       ? { repository: { url: repository.url, branch: repository.branch } }

@@ -1,32 +1,18 @@
 /* eslint jest/no-standalone-expect: [error, { additionalTestBlockFunctions: [itWithKubectl] }] */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { readApplicationConfig } from '../config/readApplicationConfig';
+import { FIXTURES, generateFixture } from '../__testUtils__/generateFixture';
 import { findKubectl } from '../__testUtils__/findKubectl';
 import { validateModels } from '../__testUtils__/validateModels';
 import { writeTree } from '../__testUtils__/writeTree';
-import { generateApplication } from './generateApplication';
 
-const FIXTURES = resolve(__dirname, '../../fixtures');
 const kubectl = findKubectl();
 
-function generate(name: string) {
-  const path = `config/applications/${name}.ts`;
-  return generateApplication({
-    config: readApplicationConfig(
-      readFileSync(join(FIXTURES, name, path), 'utf8'),
-      path,
-    ),
-    mode: 'cnoe',
-    repository: { url: 'https://git.example.com/p/gitops', branch: 'main' },
-  });
-}
-
 describe.each(readdirSync(FIXTURES))('packages of %s', name => {
-  const { files, applications } = generate(name);
+  const { files, applications } = generateFixture(name, 'cnoe');
   const yamls = files.filter(({ path }) => path.endsWith('.yaml'));
 
   it('have one document a file', () => {
@@ -38,7 +24,7 @@ describe.each(readdirSync(FIXTURES))('packages of %s', name => {
   it('fit the models of their kinds', () => {
     const objects = yamls
       .map(({ content }) => parse(content))
-      .filter(({ kind }) => kind && kind !== 'Kustomization');
+      .filter(object => object?.kind && object.kind !== 'Kustomization');
     expect(objects.length).toBeGreaterThan(0);
     expect(validateModels(objects)).toEqual([]);
   });

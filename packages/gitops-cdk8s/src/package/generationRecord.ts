@@ -11,6 +11,11 @@ const recordSchema = z.object({
     blob: z.string().regex(/^[0-9a-f]{40}$/),
     commit: z.string().optional(),
   }),
+  sources: z
+    .array(
+      z.object({ path: z.string(), blob: z.string().regex(/^[0-9a-f]{40}$/) }),
+    )
+    .optional(),
   mode: z.enum(['cnoe', 'git']),
   repository: z.object({ url: z.string(), branch: z.string() }).optional(),
 });
@@ -33,6 +38,11 @@ export interface GenerationRecord {
     readonly blob: string;
     readonly commit?: string;
   };
+  /** Other files of the repository that the manifests were made from, by Git's blob ids too. */
+  readonly sources?: readonly {
+    readonly path: string;
+    readonly blob: string;
+  }[];
   readonly mode: 'cnoe' | 'git';
   /** In mode `git`, where the Applications' sources name it. */
   readonly repository?: { readonly url: string; readonly branch: string };

@@ -1,3 +1,4 @@
+import { waveOf } from '@slipway/sync-waves';
 import { waveOfKind } from '../charts/waveOfKind';
 import { WAVE_ANNOTATION } from '../charts/waveAnnotation';
 import { podSpecOf } from '../findings/podSpecOf';
@@ -42,10 +43,15 @@ export function defaultWaves(
   });
 }
 
+/** A hook has no wave of its kind: kinds are ordered inside Sync. */
 function writtenWave({ metadata }: OrderedObject): number | undefined {
-  const wave = metadata?.annotations?.[WAVE_ANNOTATION];
-  return wave !== undefined && /^[+-]?\d+$/.test(wave)
-    ? Number(wave)
+  const annotations = metadata?.annotations ?? {};
+  const written =
+    WAVE_ANNOTATION in annotations || 'helm.sh/hook-weight' in annotations;
+  const hook =
+    'argocd.argoproj.io/hook' in annotations || 'helm.sh/hook' in annotations;
+  return written || hook
+    ? waveOf({ apiVersion: 'v1', kind: 'Any', metadata: { annotations } })
     : undefined;
 }
 

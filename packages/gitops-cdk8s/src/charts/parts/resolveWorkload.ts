@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApplicationConfigError } from '../../config/ApplicationConfigError';
 import { ChartContext } from '../ChartType';
 import { checkProps } from '../checkProps';
+import { refuseFields } from '../refuseFields';
 import { WorkloadContext, WorkloadProps } from './WorkloadContext';
 
 /** Fields of an environment that only some chart types have a use for. */
@@ -26,12 +27,7 @@ export function resolveWorkload<TProps extends WorkloadProps>(
       `${name} has no image with a tag in ${environmentName}; set image.repository and image.tag of the application or of the environment.`,
     );
   }
-  const useless = without.find(field => environment[field] !== undefined);
-  if (useless) {
-    throw new ApplicationConfigError(
-      `environments.${environmentName}.${useless} of ${name} means nothing to its chart type; remove it.`,
-    );
-  }
+  refuseFields(context, [...without, 'chartVersion', 'values']);
   const env = { ...props.env, ...environment.env };
   return {
     ...context,

@@ -1,13 +1,14 @@
-import { ApiObject, ApiObjectProps, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { defaultWaves } from '../../wave/defaultWaves';
 import { ChartContext } from '../ChartType';
 import { WAVE_ANNOTATION } from '../waveAnnotation';
-import { defaultWaves } from '../../wave/defaultWaves';
 
 /**
  * Objects as a chart: each in the application's namespace, with the standard labels and its wave. What an object says
  * itself stays.
  *
+ * @param namespaced - whether an object belongs to a namespace
  * @internal
  */
 export function toChart(
@@ -15,32 +16,31 @@ export function toChart(
   id: string,
   context: Pick<ChartContext, 'labels' | 'namespace'>,
   objects: readonly ApiObjectProps[],
+  namespaced: (object: ApiObjectProps) => boolean = ({ kind }) =>
+    kind !== 'Namespace',
 ): Chart {
   const chart = new Chart(scope, id, { disableResourceNameHashes: true });
   const waves = defaultWaves(objects);
   objects.forEach((object, index) => {
-    const { apiVersion, kind, metadata } = object;
-    // eslint-disable-next-line no-new -- a construct adds itself to its scope
-    new ApiObject(
-      chart,
-      `${kind}-${metadata?.name}-${metadata?.namespace ?? ''}`,
-      {
-        ...object,
-        apiVersion,
-        metadata: {
-          ...metadata,
-          namespace:
-            kind === 'Namespace'
-              ? undefined
-              : (metadata?.namespace ?? context.namespace),
-          labels: { ...context.labels, ...metadata?.labels },
-          annotations: {
-            [WAVE_ANNOTATION]: String(waves[index]),
-            ...defined(metadata?.annotations),
-          },
+    const { metadata } = object;
+    const made = new ApiObject(chart, `${index}-${object.kind}`, {
+      ...object,
+      metadata: {
+        ...metadata,
+        namespace: namespaced(object)
+          ? (metadata?.namespace ?? context.namespace)
+          : undefined,
+        labels: { ...context.labels, ...metadata?.labels },
+        annotations: {
+          [WAVE_ANNOTATION]: String(waves[index]),
+          ...defined(metadata?.annotations),
         },
       },
-    );
+    });
+    // cdk8s makes up a name for an object without one, and the server would take it instead of its own.
+    if (metadata?.name === undefined && metadata?.generateName !== undefined) {
+      made.addJsonPatch(JsonPatch.remove('/metadata/name'));
+    }
   });
   return chart;
 }

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { schemas } from '../../config/schemas';
+import { podShape } from '../parts/podShape';
+import { HelmReleaseProps } from './HelmReleaseProps';
+
+/** With the types that it gives. @internal */
+export const helmReleaseSchema = z.strictObject({
+  repoURL: z
+    .string()
+    .regex(
+      /^(https?:\/\/\S+|(?!oci:)[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?(\/[a-z0-9._-]+)+)$/,
+      'is no repository of charts; write it like https://charts.example.com, or for OCI like registry.example.com/charts without a scheme',
+    )
+    .meta({
+      description:
+        'https:// address of the chart repository; for OCI host and path without a scheme',
+    }),
+  chart: schemas.text.meta({ description: "The chart's name" }),
+  version: schemas.text.optional().meta({
+    description: "One version; an environment's chartVersion wins over it",
+  }),
+  releaseName: schemas.dnsLabel.optional().meta({
+    description: "Name of the release; default: the Application's",
+  }),
+  values: schemas.values.optional().meta({
+    description:
+      "Values for every environment; an environment's own are merged over these",
+    default: {},
+  }),
+  skipCrds: z.boolean().optional().meta({
+    description: "Leaves the chart's CustomResourceDefinitions out",
+    default: false,
+  }),
+  secrets: podShape.secrets.meta({
+    description:
+      'An ExternalSecret named after the Application, for values that name a Secret',
+  }),
+  createNamespace: podShape.createNamespace,
+});
+
+/**
+ * Checks the props of the chart type `HelmRelease`.
+ *
+ * @public
+ */
+export const helmReleasePropsSchema: z.ZodType<HelmReleaseProps> =
+  helmReleaseSchema;
