@@ -8,6 +8,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { createChartRegistry, GitopsConfig } from '@slipway/plugin-gitops-node';
 import { ArgoCdClients } from './clients/ArgoCdClients';
+import { CommandGuard } from './commands/CommandGuard';
 import { CommandService } from './commands/CommandService';
 import { CommandTimings, defaultTimings } from './commands/CommandTimings';
 import { DatabaseCommandService } from './commands/DatabaseCommandService';
@@ -35,6 +36,8 @@ export interface CreateCommandsOptions {
   readonly integrations: ScmIntegrationRegistry;
   readonly clients: ArgoCdClients;
   readonly ledger: Pick<LedgerStore, 'get'>;
+  /** Asked before each step that may change something. */
+  readonly guard: CommandGuard;
   readonly notifier: Pick<ChangeNotifier, 'entityChanged'>;
   /** Tells owners how a command ended; nobody is told without it. */
   readonly notifications?: NotificationService;

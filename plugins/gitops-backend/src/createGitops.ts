@@ -14,6 +14,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { GitopsConfig, readGitopsConfig } from '@slipway/plugin-gitops-node';
 import { AccessDecisions } from './access/AccessDecisions';
+import { DeploymentGuard } from './access/DeploymentGuard';
 import { ReadableApplications } from './applications/ReadableApplications';
 import { ArgoCdClients } from './clients/ArgoCdClients';
 import { createCommands } from './createCommands';
@@ -25,7 +26,7 @@ import { ApplicationIndex } from './index/ApplicationIndex';
 import { CommitReader } from './ledger/CommitReader';
 import { DatabaseLedgerStore } from './ledger/DatabaseLedgerStore';
 import { HistoryReader } from './ledger/HistoryReader';
-import { LedgerRecorder } from './ledger/LedgerRecorder';
+import { FindInitiator, LedgerRecorder } from './ledger/LedgerRecorder';
 import { VersionReader } from './ledger/VersionReader';
 import { usualSeconds } from './ledger/usualSeconds';
 import { ChangeNotifier } from './notify/ChangeNotifier';
@@ -87,11 +88,14 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
     clients,
     ledger,
     notifier,
+    guard: new DeploymentGuard({ ...services, config, clients }),
   });
+  const findInitiator: FindInitiator = operation =>
+    commands.commandFor(operation);
   const recorder = new LedgerRecorder({
     store: ledger,
     logger,
-    findInitiator: operation => commands.commandFor(operation),
+    findInitiator,
     readTimeline: async indexed => (await timelines.read(indexed)).timeline,
     readManifests: indexed => manifests.ofOperation(indexed),
     onRecorded: id => notifier.deploymentChanged(id),
@@ -123,12 +127,18 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
       }),
       plans: new PlanReader({ config, manifests, ledger }),
       notifier,
+      findInitiator,
     }),
   });
 
   return {
     service,
-    applications: new ReadableApplications({ ...services, index, access }),
+    applications: new ReadableApplications({
+      ...services,
+      index,
+      access,
+      ownership: config.ownership,
+    }),
     commits,
     instances: config.instances,
     async start() {

@@ -88,6 +88,7 @@ describe('the gitops plugin while things happen', () => {
           startedAt: '2026-01-05T09:00:00Z',
           operation: {
             sync: { revision: commit('2') },
+            initiatedBy: { username: 'mallory' },
             info: [
               { name: 'Initiated by', value: 'user:default/ana' },
               { name: 'Reason', value: 'CHG-1' },
@@ -114,8 +115,8 @@ describe('the gitops plugin while things happen', () => {
     await until(async () => Boolean((await only()).operation?.waves));
     expect((await only()).operation).toMatchObject({
       phase: 'Running',
-      by: 'ana',
-      reason: 'CHG-1',
+      by: 'mallory',
+      reason: undefined,
       waves: [
         { phase: 'Sync', wave: -1 },
         { phase: 'Sync', wave: 0 },

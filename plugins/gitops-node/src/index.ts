@@ -9,6 +9,8 @@ export { readGitopsConfig } from './config/readGitopsConfig';
 export { ArgoCdClient } from './argocd/ArgoCdClient';
 export { ArgoCdReader, type ArgoCdClientOptions } from './argocd/ArgoCdReader';
 export { ArgoCdError, type ArgoCdErrorKind } from './argocd/ArgoCdError';
+export { redactSecrets } from './redactSecrets';
+export { redactApplication } from './argocd/redactApplication';
 export type * from './argocd/ArgoApplication';
 export type * from './argocd/ArgoRequests';
 export type * from './argocd/ArgoResources';

@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { testComponent } from '../__testUtils__/startPlugin';
+import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import { AccessByAction } from '../access/AccessDecisions';
 import { testApplication } from '../testing/testApplication';
 import { ReadableApplications } from './ReadableApplications';
@@ -13,7 +14,10 @@ const entities = [
 ];
 
 const applications = [
-  testApplication({ name: 'shop' }),
+  testApplication({
+    name: 'shop',
+    status: { conditions: [{ type: 'ComparisonError', message: 'words' }] },
+  }),
   testApplication({ name: 'named', entity: 'component:default/named' }),
 ].map(application => ({
   id: {
@@ -24,9 +28,13 @@ const applications = [
   application,
 }));
 
-async function readable(allowed: readonly string[]) {
+async function readable(
+  allowed: readonly string[],
+  ownership: GitopsConfig['ownership'] = [],
+) {
   const asked: string[] = [];
   const reader = new ReadableApplications({
+    ownership,
     index: {
       *list() {
         yield* applications;
@@ -45,7 +53,7 @@ async function readable(allowed: readonly string[]) {
     },
   });
   const found = await reader.list({ project: 'shop' }, mockCredentials.user());
-  return { names: found.map(({ id }) => id.name), asked };
+  return { names: found.map(({ id }) => id.name), asked, found };
 }
 
 describe('ReadableApplications', () => {
@@ -60,6 +68,20 @@ describe('ReadableApplications', () => {
     ],
   ])('who may read %j sees %j', async (allowed, expected) => {
     expect((await readable(allowed)).names).toEqual(expected);
+  });
+
+  it('shows what Argo CD says only where more than an annotation names the Application', async () => {
+    const allowed = ['component:default/shop'];
+    const [cut] = (await readable(allowed)).found;
+    expect(cut.firm).toBe(false);
+    expect(cut.application.status?.conditions?.[0].message).toMatch(
+      /for those who own/,
+    );
+    const [whole] = (
+      await readable(allowed, [{ project: '*', owner: 'group:default/shop' }])
+    ).found;
+    expect(whole.firm).toBe(true);
+    expect(whole.application.status?.conditions?.[0].message).toBe('words');
   });
 
   it('asks about an entity only while an Application of it is undecided', async () => {

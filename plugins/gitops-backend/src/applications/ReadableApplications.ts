@@ -2,14 +2,16 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import { AccessDecisions } from '../access/AccessDecisions';
-import { namedEntity } from '../access/linkOf';
+import { linkOf, namedEntity } from '../access/linkOf';
 import { findDeployments } from '../deployments/findDeployments';
 import {
   ApplicationIndex,
   IndexedApplication,
 } from '../index/ApplicationIndex';
 import { matchesLookup } from '../index/matchesLookup';
+import { withoutWords } from '../mappers/withoutWords';
 import { ApplicationQuery } from './ApplicationQuery';
 
 type EntityQuery = NonNullable<
@@ -34,6 +36,13 @@ export interface ReadableApplicationsOptions {
     'getEntitiesByRefs' | 'streamEntities'
   >;
   readonly access: Pick<AccessDecisions, 'decide'>;
+  readonly ownership: GitopsConfig['ownership'];
+}
+
+/** An Application as the caller may see it: without words where only an annotation names it. */
+export interface ReadableApplication extends IndexedApplication {
+  /** Whether it belongs to a readable entity by more than the entity's own word. */
+  readonly firm: boolean;
 }
 
 /**
@@ -55,7 +64,7 @@ export class ReadableApplications {
   async list(
     query: ApplicationQuery,
     credentials: BackstageCredentials,
-  ): Promise<readonly IndexedApplication[]> {
+  ): Promise<readonly ReadableApplication[]> {
     const { name, instance, ...rest } = query;
     const lookup = {
       ...rest,
@@ -65,14 +74,31 @@ export class ReadableApplications {
     const asked = [...this.#options.index.list()].filter(indexed =>
       matchesLookup(indexed, lookup),
     );
-    const readable = new Set<IndexedApplication>();
+    const readable = new Map<IndexedApplication, boolean>();
     for await (const entity of this.#entitiesOf(asked, credentials)) {
-      const found = safelyFind(entity, asked);
-      if (found.every(indexed => readable.has(indexed))) continue;
+      const news = safelyFind(entity, asked)
+        .map(indexed => ({ indexed, firm: this.#isFirm(indexed, entity) }))
+        .filter(
+          ({ indexed, firm }) =>
+            !readable.has(indexed) || (firm && !readable.get(indexed)),
+        );
+      if (!news.length) continue;
       const { read } = await this.#options.access.decide(entity, credentials);
-      if (read.allowed) found.forEach(indexed => readable.add(indexed));
+      if (!read.allowed) continue;
+      news.forEach(({ indexed, firm }) => readable.set(indexed, firm));
     }
-    return asked.filter(indexed => readable.has(indexed));
+    return asked.flatMap(indexed => {
+      const firm = readable.get(indexed);
+      if (firm === undefined) return [];
+      const { application } = indexed;
+      return [
+        {
+          ...indexed,
+          application: firm ? application : withoutWords(application),
+          firm,
+        },
+      ];
+    });
   }
 
   /**
@@ -83,7 +109,7 @@ export class ReadableApplications {
   async get(
     query: ApplicationQuery & { readonly name: string },
     credentials: BackstageCredentials,
-  ): Promise<IndexedApplication> {
+  ): Promise<ReadableApplication> {
     const [first] = await this.list(query, credentials);
     if (first) return first;
     throw new NotFoundError(
@@ -92,6 +118,10 @@ export class ReadableApplications {
         100,
       )}' of an entity that you may see. Check the name, and that an entity's annotation or the Application's own names the other.`,
     );
+  }
+
+  #isFirm({ application }: IndexedApplication, entity: Entity): boolean {
+    return linkOf(application, entity, this.#options.ownership).firm;
   }
 
   /** The entities that the Applications may belong to, as far as the caller may see them. */

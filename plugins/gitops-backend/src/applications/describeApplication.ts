@@ -1,6 +1,7 @@
 import {
   ArgoApplication,
   ArgoCdInstanceConfig,
+  redactSecrets,
 } from '@slipway/plugin-gitops-node';
 import { IndexedApplication } from '../index/ApplicationIndex';
 import { mainSource } from '../mappers/mainSource';
@@ -71,7 +72,7 @@ export function describeApplication(
           id: entry.id,
           revision,
           source: source && {
-            repoURL: source.repoURL,
+            repoURL: redactSecrets(source.repoURL),
             path: source.path,
             chart: source.chart,
             targetRevision: source.targetRevision,

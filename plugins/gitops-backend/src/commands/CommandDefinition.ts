@@ -31,5 +31,12 @@ export interface CommandStepDefinition {
    * @default true
    */
   readonly exclusive?: boolean;
+  /**
+   * It changes nothing outside, so it goes on although the command may not change its deployment any more. Before any
+   * other step that is looked at again.
+   *
+   * @default false
+   */
+  readonly onlyLooks?: boolean;
   run(context: StepContext): Promise<StepResult>;
 }

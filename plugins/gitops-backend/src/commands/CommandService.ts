@@ -56,6 +56,10 @@ export interface ListCommandsOptions {
 export interface CommandForOptions extends DeploymentId {
   /** RFC 3339. */
   readonly startedAt: string;
+  /** The command's id that the operation carries. Anyone who may sync can write one. */
+  readonly claimed?: string;
+  /** `rollback` is the one kind whose infos Argo CD drops. */
+  readonly kind: 'sync' | 'rollback' | 'dry-run';
 }
 
 /** Who asked for an operation through us. */

@@ -165,7 +165,7 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
-    it('names who asked for an operation, by its time', async () => {
+    it('names who asked for an operation, and believes no other claim', async () => {
       const service = await bench.start({
         sync: [
           step('one', async context => {
@@ -178,15 +178,25 @@ describe.each(databases.eachSupportedId())(
       });
       const { id } = await service.submit(request);
       await bench.ended(service, id);
-      const at = (startedAt: string) =>
-        service.commandFor({ ...request.deployment, startedAt });
-      expect(await at('2026-01-01T10:00:01Z')).toEqual({
+      const claimed = (command: string | undefined, name = 'shop-dev') =>
+        service.commandFor({
+          ...request.deployment,
+          name,
+          startedAt: '2026-01-01T10:00:01Z',
+          kind: 'sync',
+          claimed: command,
+        });
+      expect(await claimed(id)).toEqual({
         commandId: id,
         kind: 'sync',
         actor: 'user:default/jane',
         reason: 'a fix',
       });
-      expect(await at('2026-01-01T11:00:01Z')).toBeUndefined();
+      expect(await claimed(undefined)).toBeUndefined();
+      expect(await claimed(id, 'other-dev')).toBeUndefined();
+      expect(
+        await claimed('0a1b2c3d-0000-4000-8000-000000000000'),
+      ).toBeUndefined();
     });
   },
 );

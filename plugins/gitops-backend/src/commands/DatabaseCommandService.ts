@@ -6,7 +6,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { Command, formatDeploymentId } from '@slipway/plugin-gitops-common';
+import { redactSecrets } from '@slipway/plugin-gitops-node';
 import { CommandDefinition } from './CommandDefinition';
+import { CommandGuard } from './CommandGuard';
 import {
   CommandForOptions,
   CommandService,
@@ -19,7 +21,6 @@ import { CommandQueue } from './queue/CommandQueue';
 import { CommandRunner } from './queue/CommandRunner';
 import { CommandStore } from './queue/CommandStore';
 import { LeaseLostError } from './queue/LeaseLostError';
-import { redactSecrets } from './queue/redactSecrets';
 import { RetryPolicy } from './queue/retryDelay';
 
 const TICK_SECONDS = 5;
@@ -33,6 +34,8 @@ export interface DatabaseCommandServiceOptions {
   readonly definitions: readonly CommandDefinition[];
   /** Gives the tick that finds what other replicas left; without it only what this process accepts is run. */
   readonly scheduler?: SchedulerService;
+  /** Asked before each step that may change something; without it a command is only judged when it is accepted. */
+  readonly guard?: CommandGuard;
   /** Told when a command has ended. A rejection is logged and changes nothing. */
   readonly onEnd?: (command: Command) => Promise<void>;
   /** Values that must never reach a row or a log. */
@@ -104,6 +107,7 @@ export class DatabaseCommandService implements CommandService {
       now: parts.now,
       retry: { limit: 8, firstMs: 1000, longestMs: 60_000, ...options.retry },
       redact: this.#redact,
+      guard: options.guard,
     });
   }
 

@@ -93,6 +93,7 @@ describe('commands over the sandbox', () => {
         namespace: 'argocd',
         name: APP,
         startedAt: held.status!.operationState!.startedAt,
+        kind: 'rollback',
       }),
     ).toMatchObject({ commandId: rollback.id, actor: 'user:default/jane' });
 

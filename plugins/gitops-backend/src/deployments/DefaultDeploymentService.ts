@@ -20,9 +20,14 @@ import {
 } from '../index/ApplicationIndex';
 import { askedImages } from '../ledger/askedImages';
 import { HistoryReader } from '../ledger/HistoryReader';
-import { LedgerStore } from '../ledger/LedgerStore';
+import { FindInitiator } from '../ledger/LedgerRecorder';
+import { LedgerEntry, LedgerStore } from '../ledger/LedgerStore';
 import { headlineOf } from '../mappers/headlineOf';
+import { claimedCommand } from '../mappers/initiatorOf';
+import { operationKind } from '../mappers/operationKind';
 import { toDeployment } from '../mappers/toDeployment';
+import { withoutTimelineWords } from '../mappers/withoutTimelineWords';
+import { withoutWords } from '../mappers/withoutWords';
 import { withDrift } from '../mappers/withDrift';
 import { ChangeNotifier } from '../notify/ChangeNotifier';
 import { PlanReader, PlanTarget } from '../plans/PlanReader';
@@ -41,6 +46,8 @@ export interface DeploymentServiceOptions {
   readonly history: HistoryReader;
   readonly plans: PlanReader;
   readonly notifier: ChangeNotifier;
+  /** Who asked for an operation through us, while the ledger has no row of it yet. */
+  readonly findInitiator: FindInitiator;
   /** @default the machine's clock */
   readonly now?: () => Date;
 }
@@ -174,10 +181,16 @@ export class DefaultDeploymentService {
   async #detail(
     scope: EntityScope,
     indexed: IndexedApplication,
-    timeline: WaveTimeline | undefined,
+    read: WaveTimeline | undefined,
     hosts: readonly string[],
   ): Promise<DeploymentDetail> {
     const { index, config } = this.#options;
+    const { firm } = linkOf(
+      indexed.application,
+      scope.entity,
+      config.ownership,
+    );
+    const timeline = firm || !read ? read : withoutTimelineWords(read);
     const own = await this.#describe(scope, indexed, timeline);
     const siblings = await Promise.all(
       findDeployments(scope.entity, index.list())
@@ -204,11 +217,16 @@ export class DefaultDeploymentService {
 
   async #describe(
     scope: EntityScope,
-    indexed: IndexedApplication,
+    known: IndexedApplication,
     timeline?: WaveTimeline,
   ): Promise<Deployment> {
     const { config, ledger, timelines } = this.#options;
+    const { firm } = linkOf(known.application, scope.entity, config.ownership);
+    const indexed = firm
+      ? known
+      : { ...known, application: withoutWords(known.application) };
     const { last, lastSuccess } = await ledger.summary(indexed.id);
+    const asked = (await this.#askedByUs(indexed, last)) ?? last;
     const instance = config.instances.find(
       ({ name }) => name === indexed.id.instance,
     );
@@ -225,8 +243,30 @@ export class DefaultDeploymentService {
         by: lastSuccess.by,
         images: lastSuccess.version.images,
       },
-      lastOperation: last,
+      lastOperation: asked && {
+        ...asked,
+        reason: firm ? asked.reason : undefined,
+      },
     });
+  }
+
+  async #askedByUs(
+    { id, application }: IndexedApplication,
+    last: LedgerEntry | undefined,
+  ) {
+    const state = application.status?.operationState;
+    const claimed = claimedCommand(state?.operation);
+    if (!state || !claimed || last?.startedAt === state.startedAt) {
+      return undefined;
+    }
+    const { startedAt } = state;
+    const ours = await this.#options.findInitiator({
+      ...id,
+      startedAt,
+      claimed,
+      kind: operationKind(state.operation),
+    });
+    return ours && { startedAt, by: ours.actor, reason: ours.reason };
   }
 
   #access(scope: EntityScope, indexed: IndexedApplication): AccessByAction {

@@ -95,9 +95,11 @@ export function createArgoCdRoutes(options: ArgoCdRoutesOptions): Router {
       }
       const commit = await commits.read(found, { version: { revision } });
       res.json({
-        author: commit?.author,
         date: commit?.date,
-        message: commit?.message,
+        ...(found.firm && {
+          author: commit?.author,
+          message: commit?.message,
+        }),
       });
     },
   );

@@ -6,6 +6,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { Manifest, WaveTimeline } from '@slipway/sync-waves';
 import { IndexedApplication } from '../index/ApplicationIndex';
+import { claimedCommand } from '../mappers/initiatorOf';
 import { isOperationRunning } from '../mappers/isOperationRunning';
 import { maskSecrets } from '../plans/maskSecrets';
 import { LedgerOperation, LedgerStore, LedgerWave } from './LedgerStore';
@@ -13,7 +14,12 @@ import { toLedgerHistory, toLedgerOperation } from './toLedgerOperations';
 
 /** Who asked for an operation through us, as the commands know it. */
 export type FindInitiator = (
-  operation: DeploymentId & { readonly startedAt: string },
+  operation: DeploymentId & {
+    readonly startedAt: string;
+    /** The command that the operation claims to belong to. */
+    readonly claimed?: string;
+    readonly kind: 'sync' | 'rollback' | 'dry-run';
+  },
 ) => Promise<
   | {
       readonly commandId: string;
@@ -121,7 +127,13 @@ export class LedgerRecorder {
   ): Promise<LedgerOperation> {
     const { findInitiator, readTimeline } = this.#options;
     const { startedAt } = operation;
-    const ours = await findInitiator({ ...indexed.id, startedAt });
+    const state = indexed.application.status?.operationState;
+    const ours = await findInitiator({
+      ...indexed.id,
+      startedAt,
+      claimed: claimedCommand(state?.operation),
+      kind: operation.kind,
+    });
     const timeline = watched
       ? await readTimeline(indexed).catch(() => undefined)
       : undefined;
@@ -129,7 +141,7 @@ export class LedgerRecorder {
       ...operation,
       ...(ours && {
         by: ours.actor,
-        reason: ours.reason ?? operation.reason,
+        reason: ours.reason,
         commandId: ours.commandId,
         automated: false,
       }),

@@ -80,8 +80,11 @@ export function toLedgerHistory(
 }
 
 function sourcesOf({ source, sources }: Sourced): readonly ArgoSource[] {
-  if (sources?.length) return sources;
-  return source ? [source] : [];
+  const all = sources?.length ? sources : [source].filter(one => !!one);
+  return all.map(one => ({
+    ...one,
+    repoURL: one.repoURL.replace(/\/\/[^/@]*@/, '//'),
+  }));
 }
 
 function defined<T extends object>(value: T): Partial<T> {

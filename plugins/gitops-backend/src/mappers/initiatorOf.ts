@@ -8,34 +8,42 @@ export const OPERATION_INFO = {
   command: 'Command',
 } as const;
 
-/** Who asked for an operation, and why. */
+/** Who asked for an operation, as Argo CD knows it. */
 export interface Initiator {
-  /** Entity ref, `automated`, or Argo CD's account. */
+  /** `automated`, or Argo CD's account. */
   readonly by: string;
   readonly automated: boolean;
-  readonly reason?: string;
-  readonly commandId?: string;
 }
 
 /**
- * Who asked for an operation: our infos say it better than Argo CD, which knows only the token's account.
+ * Who asked for an operation by what Argo CD itself recorded. The infos of an operation are not read for it: anyone who
+ * may sync can write them.
  */
 export function initiatorOf(operation: {
   readonly initiatedBy?: ArgoInitiator;
-  readonly info?: ArgoOperation['info'];
 }): Initiator {
-  const info = (name: string) =>
-    operation.info?.find(entry => entry.name === name)?.value || undefined;
   const automated = operation.initiatedBy?.automated ?? false;
   return {
-    by:
-      info(OPERATION_INFO.actor) ??
-      (automated ? 'automated' : operation.initiatedBy?.username || 'unknown'),
+    by: automated ? 'automated' : operation.initiatedBy?.username || 'unknown',
     automated,
-    reason: info(OPERATION_INFO.reason),
-    commandId: info(OPERATION_INFO.command),
   };
 }
+
+/**
+ * The command that an operation says it belongs to. It is a claim until the commands know one of that id for the
+ * deployment, which asked for this very operation.
+ */
+export function claimedCommand(
+  operation: Pick<ArgoOperation, 'info'> | undefined,
+): string | undefined {
+  const value = operation?.info?.find(
+    ({ name }) => name === OPERATION_INFO.command,
+  )?.value;
+  return value && COMMAND.exec(value)?.[1];
+}
+
+/** The id, and the number of the retry when it is one. */
+const COMMAND = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/\d+)?$/;
 
 /** What people read for {@link Initiator.by}: the name of a ref, anything else as it is. */
 export function displayName(by: string): string {

@@ -1,7 +1,7 @@
 import { OperationSummary, WaveSegment } from '@slipway/plugin-gitops-common';
 import { ArgoApplication } from '@slipway/plugin-gitops-node';
 import { WaveTimeline } from '@slipway/sync-waves';
-import { displayName, Initiator, initiatorOf } from './initiatorOf';
+import { displayName, initiatorOf } from './initiatorOf';
 import { mainSource } from './mainSource';
 import { operationKind } from './operationKind';
 
@@ -14,12 +14,12 @@ import { operationKind } from './operationKind';
 export function summarizeOperation(
   application: ArgoApplication,
   timeline?: WaveTimeline,
-  known?: Pick<Initiator, 'by' | 'reason'>,
+  known?: { readonly by: string; readonly reason?: string },
 ): OperationSummary | undefined {
   const state = application.status?.operationState;
   const operation = application.operation ?? state?.operation;
   if (!operation && !state) return undefined;
-  const initiator = { ...initiatorOf(operation ?? {}), ...known };
+  const initiator = initiatorOf(operation ?? {});
   const active = timeline?.waves[timeline.activeWave ?? -1];
   return {
     kind: operationKind(operation),
@@ -27,9 +27,9 @@ export function summarizeOperation(
     message: state?.message,
     startedAt: state?.startedAt,
     finishedAt: state?.finishedAt,
-    by: displayName(initiator.by),
+    by: displayName(known?.by ?? initiator.by),
     automated: initiator.automated,
-    reason: initiator.reason,
+    reason: known?.reason,
     revision: mainSource({
       ...(application.spec as object),
       ...operation?.sync,

@@ -49,8 +49,8 @@ describe('toDeployment', () => {
       operation: {
         kind: 'sync',
         phase: 'Succeeded',
-        by: 'guest',
-        reason: 'first',
+        by: 'backstage',
+        reason: undefined,
       },
     });
   });

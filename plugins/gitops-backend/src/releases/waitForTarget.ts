@@ -13,6 +13,7 @@ export function waitForTarget(tools: GitTools): CommandStepDefinition {
     name: 'wait-target',
     title: 'Wait until the Application asks for the version',
     exclusive: false,
+    onlyLooks: true,
     run: patient(async context => {
       const version = String(context.memory.version);
       const access = new ApplicationAccess(tools.clients, context);

@@ -178,6 +178,30 @@ describe('ArgoCdClient', () => {
     expect(seen.at(-1)?.headers.authorization).toBe('Bearer session.2.x');
   });
 
+  it('logs in once when two calls are refused at once', async () => {
+    let sessions = 0;
+    let refused = 0;
+    let refuseLater = () => {};
+    answers.push((req, res) => {
+      if (req.url?.endsWith('/session')) {
+        sessions++;
+        json(200, { token: `session.${sessions}.x` })(req, res);
+        if (sessions === 2) refuseLater();
+      } else if (req.headers.authorization === 'Bearer session.1.x') {
+        // The second refusal comes when the first caller logs in again.
+        refused++;
+        if (refused === 1) json(401, {})(req, res);
+        else refuseLater = () => json(401, {})(req, res);
+        if (sessions === 2) refuseLater();
+      } else json(200, {})(req, res);
+    });
+    const one = client({
+      auth: { type: 'password', username: 'jane', password: 'secret' },
+    });
+    await Promise.all([one.get(app), one.get(app)]);
+    expect({ refused, sessions }).toEqual({ refused: 2, sessions: 2 });
+  });
+
   it("is never the user's 401", async () => {
     answers.push(json(401, { code: 16, message: 'no session information' }));
     const failure = client().sync(app);
@@ -221,7 +245,7 @@ describe('ArgoCdClient', () => {
   });
 
   it('refuses a name that is none before it asks', async () => {
-    expect(() => client().get({ name: '../x' })).toThrow(
+    await expect(client().get({ name: '../x' })).rejects.toThrow(
       "'../x' is no name of an Application",
     );
     expect(seen).toEqual([]);

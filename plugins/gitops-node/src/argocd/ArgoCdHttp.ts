@@ -98,12 +98,14 @@ export class ArgoCdHttp {
     request: ArgoCdHttpRequest,
     timeoutMs?: number,
   ): Promise<Response> {
-    const response = await this.#send(request, await this.#token(), timeoutMs);
+    const session = this.#token();
+    const response = await this.#send(request, await session, timeoutMs);
     if (response.status !== 401 || this.#instance.auth.type === 'token') {
       return response;
     }
     await response.body?.cancel();
-    this.#session = undefined;
+    // Another call may have logged in again meanwhile: two refusals at once are one login.
+    if (this.#session === session) this.#session = undefined;
     return this.#send(request, await this.#token(), timeoutMs);
   }
 

@@ -23,6 +23,8 @@ import {
 } from './ArgoResources';
 import { checkApplicationName } from './checkApplicationName';
 import { placementOf } from './placementOf';
+import { redactApplication } from './redactApplication';
+import { redactNode } from './redactNode';
 import { readEventStream } from './readEventStream';
 
 const REFRESH_TIMEOUT_MS = 60_000;
@@ -75,7 +77,7 @@ export class ArgoCdReader {
     });
     return {
       resourceVersion: answer.metadata?.resourceVersion,
-      items: answer.items ?? [],
+      items: (answer.items ?? []).map(redactApplication),
     };
   }
 
@@ -83,15 +85,17 @@ export class ArgoCdReader {
    * One Application, always fresh. With `refresh` Argo CD compares it with its source first, which can take a minute;
    * `hard` renders it anew too.
    */
-  get(
+  async get(
     app: ArgoApplicationRef,
     options: ArgoCallOptions & { readonly refresh?: 'normal' | 'hard' } = {},
   ): Promise<ArgoApplication> {
-    return this.#read(app, [], {
-      query: { refresh: options.refresh },
-      signal: options.signal,
-      timeoutMs: options.refresh ? REFRESH_TIMEOUT_MS : undefined,
-    });
+    return redactApplication(
+      await this.#read<ArgoApplication>(app, [], {
+        query: { refresh: options.refresh },
+        signal: options.signal,
+        timeoutMs: options.refresh ? REFRESH_TIMEOUT_MS : undefined,
+      }),
+    );
   }
 
   /**
@@ -119,11 +123,16 @@ export class ArgoCdReader {
   }
 
   /** The live objects and what they made. */
-  resourceTree(
+  async resourceTree(
     app: ArgoApplicationRef,
     options: ArgoCallOptions = {},
   ): Promise<ArgoResourceTree> {
-    return this.#read(app, ['resource-tree'], options);
+    const tree = await this.#read<ArgoResourceTree>(
+      app,
+      ['resource-tree'],
+      options,
+    );
+    return { ...tree, nodes: tree.nodes?.map(redactNode) };
   }
 
   /** Wanted and live state of every object but hooks. Heavy: name the fields, such as `items.kind`. */
@@ -202,7 +211,10 @@ export class ArgoCdReader {
           }`,
         });
       }
-      if (event.result) yield event.result;
+      if (event.result) {
+        const { application } = event.result;
+        yield { ...event.result, application: redactApplication(application) };
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import { redactSecrets } from '../redactSecrets';
 import { ArgoCdError, ArgoCdErrorKind } from './ArgoCdError';
 
 const LONGEST_TEXT = 600;
@@ -179,10 +180,7 @@ function readBody(body: string): { text: string; code?: number } {
 }
 
 function shorten(text: string): string {
-  const line = text
-    .replace(/https?:\/\/[^\s/@]*@/g, 'https://')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = redactSecrets(text).replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
 }
 

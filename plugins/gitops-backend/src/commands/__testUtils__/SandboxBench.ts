@@ -113,6 +113,7 @@ export class SandboxBench {
       clients: this.clients,
       ledger: { get: (deployment, id) => this.entry(deployment.name, id) },
       notifier: { entityChanged() {} },
+      guard: { check: async () => {} },
       timings: { pollMs: 30, mergePollMs: 30, ownerMs: 200 },
     });
     await service.start();

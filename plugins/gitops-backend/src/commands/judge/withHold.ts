@@ -49,13 +49,20 @@ export function withoutHold({ metadata, spec }: Written): Written {
   const automated = spec.syncPolicy?.automated;
   const { enabled: _, ...rest } = automated ?? {};
   return {
-    metadata: {
-      ...metadata,
-      annotations: withoutHoldAnnotations(metadata.annotations),
-    },
+    metadata: withoutHoldNote(metadata),
     spec: automated
       ? { ...spec, syncPolicy: { ...spec.syncPolicy, automated: rest } }
       : spec,
+  };
+}
+
+/** Who holds and why, taken off; auto-sync stays as it is. */
+export function withoutHoldNote(
+  metadata: ArgoApplication['metadata'],
+): ArgoApplication['metadata'] {
+  return {
+    ...metadata,
+    annotations: withoutHoldAnnotations(metadata.annotations),
   };
 }
 

@@ -38,6 +38,7 @@ export function createResumeCommand(tools: StepTools): CommandDefinition {
       {
         name: 'verify-resume',
         title: 'Read it back',
+        onlyLooks: true,
         async run(context) {
           const access = new ApplicationAccess(tools.clients, context);
           const application = await access.read('normal');

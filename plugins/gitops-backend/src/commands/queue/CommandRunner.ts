@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
+import { CommandGuard } from '../CommandGuard';
 import { StepResult } from '../StepResult';
 import { CommandLease } from './CommandLease';
 import { CommandRow, CommandStepRow } from './CommandRow';
@@ -15,6 +16,7 @@ export class CommandRunner {
   readonly #now: () => Date;
   readonly #retry: RetryPolicy;
   readonly #redact: (text: string) => string;
+  readonly #guard?: CommandGuard;
 
   constructor(options: {
     readonly definitions: readonly CommandDefinition[];
@@ -22,12 +24,14 @@ export class CommandRunner {
     readonly now: () => Date;
     readonly retry: RetryPolicy;
     readonly redact: (text: string) => string;
+    readonly guard?: CommandGuard;
   }) {
     this.#definitions = new Map(options.definitions.map(d => [d.kind, d]));
     this.#recorder = new StepRecorder(options);
     this.#now = options.now;
     this.#retry = options.retry;
     this.#redact = options.redact;
+    this.#guard = options.guard;
   }
 
   /** Returns true when the command has ended. */
@@ -110,6 +114,7 @@ export class CommandRunner {
     });
     let result: StepResult;
     try {
+      if (!steps[position].onlyLooks) await this.#guard?.check(context);
       result = await steps[position].run(context);
     } catch (error) {
       return this.#recorder.failed(

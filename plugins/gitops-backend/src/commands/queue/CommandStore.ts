@@ -78,7 +78,7 @@ export class CommandStore {
       .whereNotNull('operation_requested_at')
       .orderBy('seq', 'desc')
       .limit(LISTED);
-    const row = matchOperation(rows, options.startedAt);
+    const row = matchOperation(rows, options);
     return (
       row && {
         commandId: row.id,

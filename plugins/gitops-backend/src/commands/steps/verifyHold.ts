@@ -3,6 +3,7 @@ import { HOLD_ANNOTATIONS } from '@slipway/plugin-gitops-common';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { isAutoSyncOn } from '../judge/isAutoSyncOn';
 import { ownerOf } from '../judge/ownerOf';
+import { withoutHoldNote } from '../judge/withHold';
 import { ApplicationAccess } from './ApplicationAccess';
 import { StepTools } from './StepTools';
 
@@ -17,6 +18,13 @@ export function verifyHold(tools: StepTools): CommandStepDefinition {
       const { name, annotations } = application.metadata;
       const owner = ownerOf(application);
       if (isAutoSyncOn(application)) {
+        if (annotations?.[HOLD_ANNOTATIONS.command] === context.commandId) {
+          await context.remember({});
+          await access.write(application, ({ metadata, spec }) => ({
+            metadata: withoutHoldNote(metadata),
+            spec,
+          }));
+        }
         await context.leaves('hold');
         throw new ConflictError(
           `${owner ?? 'Somebody'} switched auto-sync of ${name} on again${

@@ -17,6 +17,7 @@ export function waitForOperation(
   return {
     name: options.name,
     title: options.title,
+    onlyLooks: true,
     run: patient(async context => {
       const { before, startedAt } = context.memory;
       const { pollMs, settleMs } = tools.timings;

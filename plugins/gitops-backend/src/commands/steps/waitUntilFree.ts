@@ -1,4 +1,4 @@
-import { initiatorOf } from '../../mappers/initiatorOf';
+import { claimedCommand, initiatorOf } from '../../mappers/initiatorOf';
 import { isOperationRunning } from '../../mappers/isOperationRunning';
 import { CommandStepDefinition } from '../CommandDefinition';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -9,15 +9,17 @@ export function waitUntilFree(tools: StepTools): CommandStepDefinition {
   return {
     name: 'wait-free',
     title: 'Wait until nothing else runs',
+    onlyLooks: true,
     async run(context) {
       const access = new ApplicationAccess(tools.clients, context);
       const application = await access.read();
       if (!isOperationRunning(application)) return { type: 'done' };
       const state = application.status?.operationState;
-      const { by, commandId } = initiatorOf(
-        application.operation ?? state?.operation ?? {},
-      );
-      if (commandId === context.commandId) return { type: 'done' };
+      const operation = application.operation ?? state?.operation;
+      if (claimedCommand(operation) === context.commandId) {
+        return { type: 'done' };
+      }
+      const { by } = initiatorOf(operation ?? {});
       const since = state?.startedAt ? ` since ${state.startedAt}` : '';
       const message = state?.message ? ` (${state.message})` : '';
       return {

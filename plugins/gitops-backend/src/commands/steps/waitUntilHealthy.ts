@@ -16,6 +16,7 @@ export function waitUntilHealthy(tools: StepTools): CommandStepDefinition {
     name: 'wait-healthy',
     title: 'Wait until healthy',
     exclusive: false,
+    onlyLooks: true,
     run: patient(async context => {
       const { timings, clients } = tools;
       const access = new ApplicationAccess(clients, context);

@@ -13,6 +13,7 @@ export function waitUntilLive(tools: GitTools): CommandStepDefinition {
     name: 'wait-synced',
     title: 'Wait until Argo CD has brought it',
     exclusive: false,
+    onlyLooks: true,
     run: patient(async context => {
       const { delivery, runs, mergedAt } = context.memory;
       const access = new ApplicationAccess(tools.clients, context);
