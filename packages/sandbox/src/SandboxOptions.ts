@@ -34,6 +34,12 @@ export interface SandboxOptions {
   readonly waveDelaySeconds?: number;
   /** Seconds between two comparisons without a push. @default 120 */
   readonly reconcileSeconds?: number;
+  /**
+   * Milliseconds that Argo CD's API waits before each answer; asked anew for every request. The simulator answers at
+   * once, a real Argo CD takes 2 to 3 ms for one Application even on loopback.
+   * @default 0
+   */
+  readonly argocdAnswerMs?: () => number;
   /** Called for pushes to the GitOps repository, signed with the webhook secret. */
   readonly webhookUrl?: string;
   /** @default the console */

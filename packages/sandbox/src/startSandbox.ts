@@ -3,6 +3,7 @@ import { createArgoCd } from './argocd/createArgoCd';
 import { createChartMuseum } from './chartmuseum/createChartMuseum';
 import { consoleLogger } from './consoleLogger';
 import { createControl } from './control/createControl';
+import { delayed } from './control/delayed';
 import { argoCdSwitch } from './control/argoCdSwitch';
 import { FaultGate } from './control/FaultGate';
 import { createClusters } from './createClusters';
@@ -55,11 +56,12 @@ export async function startSandbox(
     service: SandboxService,
     port: keyof SandboxPorts,
     gate?: FaultGate,
+    answerMs?: () => number,
   ) => {
     const gated = gate
       ? {
           ...service,
-          handler: gate.wrap(service.handler),
+          handler: delayed(gate.wrap(service.handler), answerMs),
           start: service.start.bind(service),
           stop: service.stop.bind(service),
         }
@@ -125,7 +127,13 @@ export async function startSandbox(
         reconcileSeconds: options.reconcileSeconds,
       }),
     });
-    const argocdUrl = `${await open(argocd, 'argocd', gates.argocd)}${ARGOCD_PATH}`;
+    const argocdRoot = await open(
+      argocd,
+      'argocd',
+      gates.argocd,
+      options.argocdAnswerMs,
+    );
+    const argocdUrl = `${argocdRoot}${ARGOCD_PATH}`;
     const urls: SandboxUrls = {
       git,
       argocd: argocdUrl,
