@@ -35,6 +35,11 @@ export interface SandboxOptions {
   /** Seconds between two comparisons without a push. @default 120 */
   readonly reconcileSeconds?: number;
   /**
+   * True brings the health rule for Applications back, so that waves between child Applications wait.
+   * @default false
+   */
+  readonly applicationHealth?: boolean;
+  /**
    * Milliseconds that Argo CD's API waits before each answer; asked anew for every request. The simulator answers at
    * once, a real Argo CD takes 2 to 3 ms for one Application even on loopback.
    * @default 0

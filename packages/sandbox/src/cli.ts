@@ -14,6 +14,7 @@ interface CliOptions {
   readonly quiet: boolean;
   readonly webhook?: string;
   readonly podReady: number;
+  readonly applicationHealth: boolean;
 }
 
 function portBase(text: string): number {
@@ -65,6 +66,7 @@ async function start(options: CliOptions): Promise<RunningSandbox> {
     },
     seed: options.seed ? 'demo' : 'empty',
     timings: { podReady: options.podReady },
+    applicationHealth: options.applicationHealth,
     logger: consoleLogger({ quiet: options.quiet }),
     ...(target && { webhookUrl: target }),
   });
@@ -130,6 +132,11 @@ new Command('sandbox')
     'how long a new pod takes until it is ready',
     milliseconds,
     6000,
+  )
+  .option(
+    '--application-health',
+    'let Argo CD judge the health of child Applications, which it does not by default',
+    false,
   )
   .option('--quiet', 'log warnings and errors only', false)
   .action((options: CliOptions) => main(options))

@@ -44,3 +44,4 @@ export {
   type RunningRegistry,
   type StartRegistryOptions,
 } from './peers/startRegistry';
+export { docsSection, type DocsSectionOptions } from './docs/docsSection';

@@ -4,6 +4,8 @@ import { SandboxUrls } from './RunningSandbox';
 interface SandboxEnvInput {
   readonly urls: SandboxUrls;
   readonly credentials: SandboxCredentials;
+  /** A token that may read everything and change nothing. */
+  readonly argocdReadOnlyToken: string;
   /** The web address of the GitOps repository. */
   readonly gitopsUrl: string;
   /** The clone URL of an empty repository, for the contract scripts. */
@@ -25,6 +27,7 @@ function withCredentials(
 export function sandboxEnv({
   urls,
   credentials,
+  argocdReadOnlyToken,
   gitopsUrl,
   scratchUrl,
 }: SandboxEnvInput): Readonly<Record<string, string>> {
@@ -32,6 +35,7 @@ export function sandboxEnv({
   return {
     ARGOCD_URL: urls.argocd,
     ARGOCD_TOKEN: argocd.token,
+    ARGOCD_READONLY_TOKEN: argocdReadOnlyToken,
     ARGOCD_USERNAME: argocd.username,
     ARGOCD_PASSWORD: argocd.password,
     GIT_URL: scratchUrl,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { argoCdSettings, READER } from './argoCdSettings';
 import { createArgoCd } from './argocd/createArgoCd';
 import { createChartMuseum } from './chartmuseum/createChartMuseum';
 import { consoleLogger } from './consoleLogger';
@@ -120,6 +121,7 @@ export async function startSandbox(
       renderer,
       clusters: Object.values(clusters),
       account: credentials.argocd,
+      settings: argoCdSettings(options),
       ...(options.waveDelaySeconds !== undefined && {
         waveDelaySeconds: options.waveDelaySeconds,
       }),
@@ -209,6 +211,7 @@ export async function startSandbox(
       env: sandboxEnv({
         urls,
         credentials,
+        argocdReadOnlyToken: argocd.tokenOf(READER, 'sandbox'),
         gitopsUrl: gitHost
           .cloneUrl(GITOPS.owner, GITOPS.name)
           .replace(/\.git$/, ''),

@@ -67,6 +67,8 @@ export interface ArgoCd extends SandboxService {
   ): Promise<void>;
   /** Resolves when no Application has a running operation. */
   idle(): Promise<void>;
+  /** The API key of an account of `argocd-cm` with this id: always the same, made at the first call. */
+  tokenOf(account: string, id: string): string;
   /** Argo CD's own settings: `argocd-cm` and `argocd-rbac-cm`. */
   readonly settings: ArgoSettings;
   readonly mode: ArgoCdMode;

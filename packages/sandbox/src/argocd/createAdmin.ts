@@ -15,7 +15,14 @@ const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 type AdminApi = Omit<
   ArgoCd,
-  'name' | 'handler' | 'start' | 'stop' | 'mode' | 'setDown' | 'settings'
+  | 'name'
+  | 'handler'
+  | 'start'
+  | 'stop'
+  | 'mode'
+  | 'setDown'
+  | 'settings'
+  | 'tokenOf'
 >;
 
 /** The way in for the rest of the sandbox. */

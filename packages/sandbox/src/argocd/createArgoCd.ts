@@ -11,7 +11,8 @@ import { ArgoEnvironment } from './controller/ArgoEnvironment';
 import { ChildApplications } from './controller/ChildApplications';
 import { EventLog } from './controller/EventLog';
 import { TrackedObjects } from './controller/TrackedObjects';
-import { Account, Accounts } from './http/Accounts';
+import { AccessControl } from './access/AccessControl';
+import { Account, Accounts } from './access/Accounts';
 import { createHandler } from './http/createHandler';
 import { withMode } from './http/withMode';
 import { ApiContext } from './routes/ApiContext';
@@ -77,17 +78,29 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
   const controller = new ApplicationController(environment);
   const applicationSets = new ApplicationSetController(environment, controller);
   const children = new ChildApplications(environment, controller);
-  const accounts = new Accounts(options.account, clock, dataDir);
+  const accounts = new Accounts({
+    first: options.account,
+    clock,
+    dataDir,
+    settings,
+  });
+  const access = new AccessControl({
+    accounts,
+    settings,
+    administrator: options.account.username,
+    project: name => store.projects.get(name),
+  });
   const hub = new StreamHub(clock);
   let mode: ArgoCdMode = 'up';
   const context: ApiContext = {
     ...environment,
     controller,
     accounts,
+    access,
   };
   const handler = createHandler({
     routes: createRoutes(context, hub, applicationSets),
-    accounts,
+    access,
     logger,
     rootPath: options.rootPath,
   });
@@ -113,6 +126,7 @@ export function createArgoCd(options: ArgoCdOptions): ArgoCd {
       settings.stop();
     },
     ...admin.api,
+    tokenOf: (account, id) => accounts.ensure(account, id),
     settings,
     get mode() {
       return mode;

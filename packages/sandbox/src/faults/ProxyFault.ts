@@ -6,6 +6,7 @@ export type ProxyFault =
   | {
       readonly type: 'answer';
       readonly status: number;
+      /** A `location` is an origin: path and query of the request are put behind it. */
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
     }
@@ -19,6 +20,8 @@ export type ProxyFault =
     }
   /** The headers and the first byte of the body come, and then nothing more. */
   | { readonly type: 'stall' }
+  /** The body comes in ten pieces, so far apart. */
+  | { readonly type: 'trickle'; readonly gapMs: number }
   /** One byte of the answer's body is another one; the headers are as they were. */
   | { readonly type: 'corrupt' };
 

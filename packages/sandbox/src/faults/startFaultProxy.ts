@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { Agent, request as sendSecureRequest } from 'node:https';
 import { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ProxiedRequest, ProxyFault, ProxyFaultRule } from './ProxyFault';
 
 /** One request that went through the proxy, or was answered by it. */
@@ -13,6 +14,8 @@ export interface SeenRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
+  /** It carried credentials. */
+  readonly authorized: boolean;
   /** The status that the client got; undefined when the connection was cut. */
   status?: number;
   /** What went wrong on purpose. */
@@ -69,6 +72,7 @@ export async function startFaultProxy({
     const seen: SeenRequest = {
       method,
       path,
+      authorized: headers.authorization !== undefined,
       ...(fault && { fault: fault.type }),
     };
     requests.push(seen);
@@ -132,7 +136,11 @@ function handle(
     request.resume();
     // Once all has come, as a proxy that refuses a body by its size would rather not do, but every client survives.
     request.on('end', () => {
-      response.writeHead(fault.status, fault.headers);
+      const { location } = fault.headers ?? {};
+      response.writeHead(fault.status, {
+        ...fault.headers,
+        ...(location && { location: `${location}${request.url}` }),
+      });
       response.end(fault.body);
     });
     return;
@@ -197,6 +205,10 @@ function pass(
       response.end(body);
       return;
     }
+    if (fault.type === 'trickle') {
+      trickle(body, response, fault.gapMs).catch(cut);
+      return;
+    }
     response.write(body.subarray(0, body.length >> 1), () => {
       if (fault.type === 'reset') {
         cut();
@@ -204,4 +216,20 @@ function pass(
     });
     response.flushHeaders();
   });
+}
+
+const PIECES = 10;
+
+async function trickle(
+  body: Buffer,
+  response: ServerResponse,
+  gapMs: number,
+): Promise<void> {
+  const size = Math.ceil(body.length / PIECES);
+  response.flushHeaders();
+  for (let at = 0; at < body.length; at += size) {
+    await delay(gapMs);
+    response.write(body.subarray(at, at + size));
+  }
+  response.end();
 }

@@ -1,3 +1,4 @@
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { labelSelector } from '../http/labelSelector';
@@ -14,6 +15,8 @@ type GivenSet = Partial<Pick<ApplicationSet, 'spec'>> & {
   readonly metadata?: Partial<ApplicationSet['metadata']>;
 };
 
+const objectOf = ({ metadata, spec }: ApplicationSet) =>
+  `${String(spec.template.spec.project)}/${metadata.name}`;
 const EMPTY_TEMPLATE = { metadata: {}, spec: { destination: {}, project: '' } };
 
 /** A set's spec as Argo CD keeps it: every generator with an empty template of its own. */
@@ -39,9 +42,16 @@ export function applicationSetRoutes(
   controller: ApplicationSetController,
 ): readonly Route[] {
   const { store, clock } = context;
-  const find = (name: string): ApplicationSet => {
+  const find = (
+    name: string,
+    caller: Caller,
+    action = 'get',
+  ): ApplicationSet => {
     const set = store.applicationSets.get(name);
-    if (set) return set;
+    if (set) {
+      caller.demand('applicationsets', action, objectOf(set));
+      return set;
+    }
     throw ArgoError.notFound(
       `error getting ApplicationSet: applicationset.argoproj.io "${name}" not found`,
     );
@@ -50,12 +60,13 @@ export function applicationSetRoutes(
     {
       method: 'GET',
       path: '/api/v1/applicationsets',
-      handle: ({ query }) => {
+      handle: ({ query, caller }) => {
         const projects = query.getAll('projects');
         const fits = labelSelector(query.get('selector') ?? '');
         const items = store.applicationSets
           .list()
           .filter(({ metadata }) => fits(metadata.labels))
+          .filter(set => caller.can('applicationsets', 'get', objectOf(set)))
           .filter(
             ({ spec }) =>
               projects.length === 0 ||
@@ -70,7 +81,7 @@ export function applicationSetRoutes(
     {
       method: 'POST',
       path: '/api/v1/applicationsets',
-      handle: ({ body, query }) => {
+      handle: ({ body, query, caller }) => {
         const given = checkBody<GivenSet>(body, 'ApplicationSet', {
           metadata: 'object',
           spec: 'object',
@@ -81,6 +92,8 @@ export function applicationSetRoutes(
         }
         const before = store.applicationSets.get(name);
         const spec = normalize(given);
+        const object = `${String(spec.template.spec.project)}/${name}`;
+        caller.demand('applicationsets', 'create', object);
         if (before && query.get('upsert') !== 'true') {
           if (JSON.stringify(before.spec) === JSON.stringify(spec))
             return before;
@@ -88,6 +101,7 @@ export function applicationSetRoutes(
             'existing ApplicationSet spec is different, use upsert flag to force update',
           );
         }
+        if (before) caller.demand('applicationsets', 'update', object);
         return store.applicationSets.put({
           metadata: before?.metadata ?? store.newMetadata(name, given.metadata),
           spec,
@@ -112,13 +126,13 @@ export function applicationSetRoutes(
     {
       method: 'GET',
       path: '/api/v1/applicationsets/:name',
-      handle: ({ params }) => find(params.name),
+      handle: ({ params, caller }) => find(params.name, caller),
     },
     {
       method: 'DELETE',
       path: '/api/v1/applicationsets/:name',
-      handle: ({ params }) => {
-        const { metadata } = find(params.name);
+      handle: ({ params, caller }) => {
+        const { metadata } = find(params.name, caller, 'delete');
         const children = controller.childrenOf(metadata.name);
         store.applicationSets.remove(metadata.name);
         for (const child of children) {
@@ -137,8 +151,8 @@ export function applicationSetRoutes(
     {
       method: 'GET',
       path: '/api/v1/applicationsets/:name/resource-tree',
-      handle: ({ params }) => {
-        const { metadata } = find(params.name);
+      handle: ({ params, caller }) => {
+        const { metadata } = find(params.name, caller);
         const owner = {
           group: 'argoproj.io',
           version: 'v1alpha1',

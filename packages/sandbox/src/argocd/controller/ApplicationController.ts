@@ -236,7 +236,10 @@ export class ApplicationController {
     const concerned = new Set(
       keys.flatMap(key => [...(objects?.refresh(key) ?? [])]),
     );
+    const { applications } = this.#environment.store;
     for (const name of concerned) {
+      // A deletion goes on with what is gone; nobody has to see the picture in between first.
+      if (applications.get(name)?.metadata.deletionTimestamp) this.wake(name);
       if (this.#timers.has(`live:${name}`)) continue;
       this.#timers.set(`live:${name}`, SETTLE, () => {
         void this.refresh(name, 'live');

@@ -1,3 +1,4 @@
+import { Caller } from '../access/Caller';
 import { IncomingMessage, ServerResponse } from 'node:http';
 
 /** One request that a route answers. */
@@ -9,8 +10,8 @@ export interface RouteRequest {
   readonly query: URLSearchParams;
   /** The parsed JSON body; `{}` when there is none. */
   readonly body: unknown;
-  /** The account's name; undefined for an anonymous request, which only public routes get. */
-  readonly user: string | undefined;
+  /** Who asks. An anonymous request, which only public routes get, may do nothing. */
+  readonly caller: Caller;
 }
 
 /** One address of the API. */

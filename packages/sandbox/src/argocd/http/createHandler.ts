@@ -1,6 +1,7 @@
 import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Logger } from '../../Logger';
-import { Accounts } from './Accounts';
+import { AccessControl } from '../access/AccessControl';
+import { Caller } from '../access/Caller';
 import { ArgoError } from './ArgoError';
 import { FieldsCollision } from './FieldsCollision';
 import { matchPath } from './matchPath';
@@ -10,12 +11,13 @@ import { Route } from './Route';
 
 interface HandlerOptions {
   readonly routes: readonly Route[];
-  readonly accounts: Accounts;
+  readonly access: AccessControl;
   readonly logger: Logger;
   /** Everything lies below this path: `/argocd`, or empty. */
   readonly rootPath: string;
 }
 
+const ANONYMOUS = new Caller({ name: '' }, () => false);
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
@@ -75,7 +77,7 @@ function sendError(
 
 /** Argo CD's HTTP surface: content type rule, tokens, routing, and errors in its forms. */
 export function createHandler(options: HandlerOptions): RequestListener {
-  const { routes, accounts, logger, rootPath } = options;
+  const { routes, access, logger, rootPath } = options;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://argocd');
@@ -106,16 +108,16 @@ export function createHandler(options: HandlerOptions): RequestListener {
     try {
       const body = request.method === 'GET' ? {} : await readBody(request);
       const { authorization, cookie } = request.headers;
-      const user = route.public
-        ? undefined
-        : accounts.authenticate(authorization, cookie);
+      const caller = route.public
+        ? ANONYMOUS
+        : access.callerOf(authorization, cookie);
       const result = await route.handle({
         request,
         response,
         params,
         query: url.searchParams,
         body,
-        user,
+        caller,
       });
       if (result !== undefined) sendJson(response, 200, result);
     } catch (error) {

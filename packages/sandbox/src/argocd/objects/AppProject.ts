@@ -17,6 +17,27 @@ export interface SyncWindow {
   readonly timeZone?: string;
 }
 
+/** A role of a project, for which tokens can be issued. */
+export interface ProjectRole {
+  readonly name: string;
+  readonly description?: string;
+  /** Lines of the policy language. */
+  readonly policies?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly jwtTokens?: readonly {
+    readonly iat: number;
+    readonly exp?: number;
+    readonly id?: string;
+  }[];
+}
+
+interface GroupKind {
+  readonly group: string;
+  readonly kind: string;
+  /** Of cluster-scoped objects only: a pattern for their names. */
+  readonly name?: string;
+}
+
 /** An AppProject as the API gives it. */
 export interface AppProject {
   readonly metadata: ObjectMeta;
@@ -28,10 +49,11 @@ export interface AppProject {
       readonly name?: string;
       readonly namespace?: string;
     }[];
-    readonly clusterResourceWhitelist?: readonly {
-      readonly group: string;
-      readonly kind: string;
-    }[];
+    readonly clusterResourceWhitelist?: readonly GroupKind[];
+    readonly clusterResourceBlacklist?: readonly GroupKind[];
+    readonly namespaceResourceWhitelist?: readonly GroupKind[];
+    readonly namespaceResourceBlacklist?: readonly GroupKind[];
+    readonly roles?: readonly ProjectRole[];
     readonly syncWindows?: readonly SyncWindow[];
   };
   readonly status: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { ArgoError } from '../http/ArgoError';
 import { Route } from '../http/Route';
 import { rfc3339 } from '../objects/rfc3339';
 import { ApiContext } from './ApiContext';
-import { findApplication } from './findApplication';
+import { queriedApplication } from './queriedApplication';
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
@@ -13,13 +13,12 @@ export function applicationDeleteRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'DELETE',
       path: '/api/v1/applications/:name',
-      handle: ({ params, query }) => {
+      handle: request => {
+        const { params, query, caller } = request;
         const { name } = params;
-        const application = findApplication(context, {
-          name,
-          project: query.get('project'),
-          appNamespace: query.get('appNamespace'),
-        });
+        const application = queriedApplication(context, request);
+        const { project } = application.spec;
+        caller.demand('applications', 'delete', `${project}/${name}`);
         const cascade = query.get('cascade') !== 'false';
         const policy = query.get('propagationPolicy') ?? '';
         if (policy && !cascade) {
@@ -33,8 +32,7 @@ export function applicationDeleteRoutes(context: ApiContext): readonly Route[] {
           );
         }
         if (application.metadata.deletionTimestamp) return {};
-        const finalizer =
-          policy === 'background' ? `${FINALIZER}/background` : FINALIZER;
+        const finalizer = policy ? `${FINALIZER}/${policy}` : FINALIZER;
         const others = (application.metadata.finalizers ?? []).filter(
           text => !text.startsWith(FINALIZER),
         );

@@ -15,13 +15,20 @@ export function applicationListRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/applications',
-      handle: ({ query }) => {
+      handle: ({ query, caller }) => {
         const repo = query.get('repo');
         const fits = applicationFilter(query);
         const fields = query.get('fields');
         const items = store.applications
           .list()
           .filter(fits)
+          .filter(({ metadata, spec }) =>
+            caller.can(
+              'applications',
+              'get',
+              `${spec.project}/${metadata.name}`,
+            ),
+          )
           .filter(({ spec }) => !repo || sources.of(spec)[0]?.repoURL === repo)
           .map(item => presentApplication(item, { health: false }))
           .map(item => (fields ? fieldsOfList(fields, item) : item));
@@ -34,7 +41,7 @@ export function applicationListRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/applications/:name',
-      handle: async ({ params, query }) => {
+      handle: async ({ params, query, caller }) => {
         const projects = [
           ...query.getAll('project'),
           ...query.getAll('projects'),
@@ -48,6 +55,7 @@ export function applicationListRoutes(context: ApiContext): readonly Route[] {
           name: params.name,
           project: projects[0],
           appNamespace: query.get('appNamespace'),
+          caller,
         };
         const refresh = query.get('refresh');
         const found = findApplication(context, lookup);

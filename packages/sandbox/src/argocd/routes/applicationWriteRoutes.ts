@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
@@ -10,6 +11,7 @@ import { normalizeSpec } from '../objects/normalizeSpec';
 import { presentApplication } from '../objects/presentApplication';
 import { ApiContext } from './ApiContext';
 import { findApplication } from './findApplication';
+import { queriedApplication } from './queriedApplication';
 import { validateSpec } from './validateSpec';
 
 const DNS_NAME =
@@ -55,7 +57,7 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
     options: {
       readonly upsert: boolean;
       readonly validate: boolean;
-      readonly user: string;
+      readonly caller: Caller;
     },
   ): Promise<Application> => {
     const name = given.metadata?.name ?? '';
@@ -65,6 +67,8 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
       );
     }
     const spec = normalizeSpec(given.spec);
+    const object = `${spec.project}/${name}`;
+    options.caller.demand('applications', 'create', object);
     await validateSpec(context, name, spec, options.validate);
     const existing = store.applications.get(name);
     if (!existing) {
@@ -76,8 +80,8 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
       });
       events.add(application, {
         reason: 'ResourceCreated',
-        message: `${options.user} created application`,
-        user: options.user,
+        message: `${options.caller.name} created application`,
+        user: options.caller.name,
       });
       return application;
     }
@@ -93,6 +97,7 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
         'existing application spec is different, use upsert flag to force update',
       );
     }
+    options.caller.demand('applications', 'update', object);
     return store.applications.put({
       ...existing,
       metadata: {
@@ -112,10 +117,16 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
   const change = async (
     application: Application,
     given: GivenApplication,
-    validate: boolean,
+    {
+      validate,
+      caller,
+    }: { readonly validate: boolean; readonly caller: Caller },
   ): Promise<Application> => {
     const { name } = application.metadata;
     const spec = normalizeSpec(given.spec);
+    for (const project of new Set([application.spec.project, spec.project])) {
+      caller.demand('applications', 'update', `${project}/${name}`);
+    }
     await validateSpec(context, name, spec, validate);
     const after = store.applications.update(name, current => ({
       ...current,
@@ -131,7 +142,7 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/applications',
-      handle: async ({ body, query, user }) => {
+      handle: async ({ body, query, caller }) => {
         const given = checkBody<GivenApplication>(body, 'Application', {
           metadata: 'object',
           spec: 'object',
@@ -139,7 +150,7 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
         const application = await create(given, {
           upsert: query.get('upsert') === 'true',
           validate: query.get('validate') !== 'false',
-          user: user!,
+          caller,
         });
         void controller.refresh(application.metadata.name, 'normal');
         return present(application);
@@ -148,35 +159,29 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'PUT',
       path: '/api/v1/applications/:name',
-      handle: async ({ body, params, query }) => {
+      handle: async request => {
+        const { body, query, caller } = request;
         const given = checkBody<GivenApplication>(body, 'Application', {
           metadata: 'object',
           spec: 'object',
         });
-        const application = findApplication(context, {
-          name: params.name,
-          project: query.get('project'),
-          appNamespace: query.get('appNamespace'),
-        });
+        const application = queriedApplication(context, request);
         const validate = query.get('validate') !== 'false';
-        return present(await change(application, given, validate));
+        return present(await change(application, given, { validate, caller }));
       },
     },
     {
       method: 'PUT',
       path: '/api/v1/applications/:name/spec',
-      handle: async ({ body, params, query }) => {
-        const application = findApplication(context, {
-          name: params.name,
-          project: query.get('project'),
-          appNamespace: query.get('appNamespace'),
-        });
+      handle: async request => {
+        const { body, query, caller } = request;
+        const application = queriedApplication(context, request);
         const { metadata } = application;
         const validate = query.get('validate') !== 'false';
         const after = await change(
           application,
           { metadata, spec: body },
-          validate,
+          { validate, caller },
         );
         return after.spec;
       },
@@ -184,7 +189,7 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'PATCH',
       path: '/api/v1/applications/:name',
-      handle: async ({ body, params }) => {
+      handle: async ({ body, params, caller }) => {
         const request = checkBody<{
           readonly patch?: string;
           readonly patchType?: string;
@@ -201,8 +206,9 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
             throw ArgoError.requiredField(field);
         }
         const application = findApplication(context, {
-          name: params.name,
           ...request,
+          name: params.name,
+          caller,
         });
         const type = request.patchType || 'json';
         if (type !== 'json' && type !== 'merge') {
@@ -219,7 +225,9 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
             `error patching application with ${type} patch: ${(error as Error).message}`,
           );
         }
-        return present(await change(application, patched, true));
+        return present(
+          await change(application, patched, { validate: true, caller }),
+        );
       },
     },
   ];

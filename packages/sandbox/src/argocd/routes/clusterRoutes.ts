@@ -1,5 +1,6 @@
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { destinationCluster } from '../controller/destinationCluster';
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
@@ -66,9 +67,10 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
     };
   };
 
-  const findRepository = (repo: string) => {
+  const findRepository = (repo: string, caller: Caller) => {
     const found = store.repositories.get(repo);
-    if (!found) throw ArgoError.permissionDenied();
+    if (!found || !caller.can('repositories', 'get', repo))
+      throw ArgoError.permissionDenied();
     return found.repository;
   };
 
@@ -76,8 +78,9 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/clusters',
-      handle: ({ query }) => {
+      handle: ({ query, caller }) => {
         const items = clusters
+          .filter(({ server }) => caller.can('clusters', 'get', server))
           .filter(({ name }) => [null, '', name].includes(query.get('name')))
           .filter(({ server }) =>
             [null, '', server].includes(query.get('server')),
@@ -89,21 +92,26 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/clusters/:id',
-      handle: ({ params, query }) => {
+      handle: ({ params, query, caller }) => {
         const byName = query.get('id.type') === 'name';
         const found = clusters.find(
           ({ name, server }) => (byName ? name : server) === params.id,
         );
-        if (!found) throw ArgoError.permissionDenied();
+        if (!found || !caller.can('clusters', 'get', found.server)) {
+          throw ArgoError.permissionDenied();
+        }
         return present(found);
       },
     },
     {
       method: 'GET',
       path: '/api/v1/repositories',
-      handle: () => {
+      handle: ({ caller }) => {
         const items = store.repositories
           .list()
+          .filter(({ repository }) =>
+            caller.can('repositories', 'get', repository.repo),
+          )
           .map(({ repository }) => presentRepository(repository));
         return { metadata: {}, items: items.length > 0 ? items : null };
       },
@@ -111,7 +119,7 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/repositories',
-      handle: ({ body, query }) => {
+      handle: ({ body, query, caller }) => {
         const given = checkBody<Repository & { readonly password?: string }>(
           body,
           'Repository',
@@ -120,6 +128,7 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
         if (!given.repo) {
           throw ArgoError.invalidArgument('repository URL may not be empty');
         }
+        caller.demand('repositories', 'create', given.repo);
         const { password: _, ...kept } = dropZeros(given);
         const before = store.repositories.get(kept.repo);
         const changed =
@@ -140,13 +149,15 @@ export function clusterRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/repositories/:repo',
-      handle: ({ params }) => presentRepository(findRepository(params.repo)),
+      handle: ({ params, caller }) =>
+        presentRepository(findRepository(params.repo, caller)),
     },
     {
       method: 'DELETE',
       path: '/api/v1/repositories/:repo',
-      handle: ({ params }) => {
-        findRepository(params.repo);
+      handle: ({ params, caller }) => {
+        findRepository(params.repo, caller);
+        caller.demand('repositories', 'delete', params.repo);
         store.repositories.remove(params.repo);
         return {};
       },

@@ -4,6 +4,7 @@ import { Route } from '../http/Route';
 import { StreamHub } from '../stream/StreamHub';
 import { streamRoutes } from '../stream/streamRoutes';
 import { ApiContext } from './ApiContext';
+import { accountRoutes } from './accountRoutes';
 import { applicationDeleteRoutes } from './applicationDeleteRoutes';
 import { applicationListRoutes } from './applicationListRoutes';
 import { applicationWriteRoutes } from './applicationWriteRoutes';
@@ -12,6 +13,7 @@ import { detailRoutes } from './detailRoutes';
 import { logRoutes } from './logRoutes';
 import { operationRoutes } from './operationRoutes';
 import { projectRoutes } from './projectRoutes';
+import { projectTokenRoutes } from './projectTokenRoutes';
 import { resourceRoutes } from './resourceRoutes';
 import { revisionRoutes } from './revisionRoutes';
 import { sessionRoutes } from './sessionRoutes';
@@ -25,6 +27,7 @@ export function createRoutes(
 ): readonly Route[] {
   return [
     ...sessionRoutes(context),
+    ...accountRoutes(context),
     ...applicationListRoutes(context),
     ...applicationWriteRoutes(context),
     ...applicationDeleteRoutes(context),
@@ -34,6 +37,7 @@ export function createRoutes(
     ...resourceRoutes(context),
     ...logRoutes(context),
     ...projectRoutes(context),
+    ...projectTokenRoutes(context),
     ...clusterRoutes(context),
     ...applicationSetRoutes(context, applicationSets),
     ...webhookRoutes(context),

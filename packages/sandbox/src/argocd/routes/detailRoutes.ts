@@ -9,7 +9,6 @@ import { sortedJson } from '../objects/sortedJson';
 import { sources } from '../objects/sources';
 import { ApiContext } from './ApiContext';
 import { comparedResources } from './comparedResources';
-import { findApplication } from './findApplication';
 import { masked } from './masked';
 import { queriedApplication } from './queriedApplication';
 import { resourceDiff } from './resourceDiff';
@@ -134,11 +133,8 @@ export function detailRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/applications/:name/links',
-      handle: ({ params, query }) => {
-        findApplication(context, {
-          name: params.name,
-          project: query.get('project'),
-        });
+      handle: request => {
+        queriedApplication(context, request);
         return {};
       },
     },

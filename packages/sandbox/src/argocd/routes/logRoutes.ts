@@ -12,6 +12,8 @@ export function logRoutes(context: ApiContext): readonly Route[] {
   const handle = (request: RouteRequest) => {
     const { query, params, response } = request;
     const application = queriedApplication(context, request);
+    const object = `${application.spec.project}/${application.metadata.name}`;
+    request.caller.demand('logs', 'get', object);
     const cluster = destinationCluster(
       context.clusters,
       application.spec.destination,

@@ -1,4 +1,5 @@
 import { syncWindows } from '../controller/syncWindows';
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
@@ -13,6 +14,7 @@ import { presentApplication } from '../objects/presentApplication';
 import { sources } from '../objects/sources';
 import { ApiContext } from './ApiContext';
 import { findApplication } from './findApplication';
+import { queriedApplication } from './queriedApplication';
 import { resolveSync } from './resolveSync';
 import { startOperation } from './startOperation';
 
@@ -70,8 +72,9 @@ export function operationRoutes(context: ApiContext): readonly Route[] {
     }
   };
 
-  const sync = async (name: string, request: SyncRequest, user: string) => {
-    const application = findApplication(context, { name, ...request });
+  const sync = async (name: string, request: SyncRequest, caller: Caller) => {
+    const user = caller.name;
+    const application = findApplication(context, { ...request, name, caller });
     const { spec } = application;
     const windows = store.projects.get(spec.project)?.spec.syncWindows ?? [];
     if (
@@ -82,7 +85,10 @@ export function operationRoutes(context: ApiContext): readonly Route[] {
     ) {
       throw ArgoError.permissionDenied('cannot sync: blocked by sync window');
     }
+    const object = `${spec.project}/${name}`;
+    caller.demand('applications', 'sync', object);
     if (request.manifests?.length) {
+      caller.demand('applications', 'override', object);
       throw ArgoError.failedPrecondition(
         'cannot use local sync: the simulator does not take manifests in a request',
       );
@@ -118,11 +124,17 @@ export function operationRoutes(context: ApiContext): readonly Route[] {
   const rollback = (
     name: string,
     request: Request & { readonly id?: number },
-    user: string,
+    caller: Caller,
   ) => {
+    const user = caller.name;
     const { id } = request;
     if (id === undefined || id === null) throw ArgoError.requiredField('id');
-    const application = findApplication(context, { name, ...request });
+    const application = findApplication(context, {
+      ...request,
+      name,
+      caller,
+      action: 'sync',
+    });
     refuseDeleting(application);
     if (isAutomated(application)) {
       throw ArgoError.failedPrecondition(
@@ -164,35 +176,32 @@ export function operationRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/applications/:name/sync',
-      handle: ({ params, body, user }) =>
+      handle: ({ params, body, caller }) =>
         sync(
           params.name,
           checkBody(body, 'ApplicationSyncRequest', SYNC),
-          user!,
+          caller,
         ),
     },
     {
       method: 'POST',
       path: '/api/v1/applications/:name/rollback',
-      handle: ({ params, body, user }) =>
+      handle: ({ params, body, caller }) =>
         rollback(
           params.name,
           checkBody(body, 'ApplicationRollbackRequest', {
             ...COMMON,
             id: 'int64',
           }),
-          user!,
+          caller,
         ),
     },
     {
       method: 'DELETE',
       path: '/api/v1/applications/:name/operation',
-      handle: ({ params, query }) => {
-        const application = findApplication(context, {
-          name: params.name,
-          project: query.get('project'),
-          appNamespace: query.get('appNamespace'),
-        });
+      handle: request => {
+        const { params } = request;
+        const application = queriedApplication(context, request, 'sync');
         const state = application.status.operationState;
         if (!application.operation || !state) {
           throw ArgoError.invalidArgument(

@@ -1,3 +1,4 @@
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { pickFields } from '../http/pickFields';
@@ -14,7 +15,8 @@ interface GivenProject {
 /** AppProjects. */
 export function projectRoutes(context: ApiContext): readonly Route[] {
   const { store, controller } = context;
-  const find = (name: string): AppProject => {
+  const find = (name: string, caller: Caller, action = 'get'): AppProject => {
+    caller.demand('projects', action, name);
     const project = store.projects.get(name);
     if (project) return project;
     throw ArgoError.notFound(`appprojects.argoproj.io "${name}" not found`);
@@ -37,11 +39,14 @@ export function projectRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/projects',
-      handle: ({ query }) => {
+      handle: ({ query, caller }) => {
         const name = query.get('name');
         const items = store.projects
           .list()
-          .filter(({ metadata }) => !name || metadata.name === name);
+          .filter(({ metadata }) => !name || metadata.name === name)
+          .filter(({ metadata }) =>
+            caller.can('projects', 'get', metadata.name),
+          );
         return pickFields(
           {
             metadata: { resourceVersion: store.version },
@@ -54,7 +59,7 @@ export function projectRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/projects',
-      handle: ({ body }) => {
+      handle: ({ body, caller }) => {
         const { project = {}, upsert } = checkBody<{
           readonly project?: GivenProject;
           readonly upsert?: boolean;
@@ -63,37 +68,39 @@ export function projectRoutes(context: ApiContext): readonly Route[] {
         if (!name) {
           throw ArgoError.invalidArgument('project name may not be empty');
         }
+        caller.demand('projects', 'create', name);
         const before = store.projects.get(name);
         if (before && !upsert) {
           throw ArgoError.invalidArgument(
             'existing project spec is different, use upsert flag to force update',
           );
         }
+        if (before) caller.demand('projects', 'update', name);
         return save(project, before);
       },
     },
     {
       method: 'GET',
       path: '/api/v1/projects/:name',
-      handle: ({ params }) => find(params.name),
+      handle: ({ params, caller }) => find(params.name, caller),
     },
     {
       method: 'PUT',
       path: '/api/v1/projects/:name',
-      handle: ({ params, body }) => {
+      handle: ({ params, body, caller }) => {
         const { project = {} } = checkBody<{ readonly project?: GivenProject }>(
           body,
           'ProjectUpdateRequest',
           { project: 'object' },
         );
-        return save(project, find(params.name));
+        return save(project, find(params.name, caller, 'update'));
       },
     },
     {
       method: 'DELETE',
       path: '/api/v1/projects/:name',
-      handle: ({ params }) => {
-        const { metadata } = find(params.name);
+      handle: ({ params, caller }) => {
+        const { metadata } = find(params.name, caller, 'delete');
         const users = store.applications
           .list()
           .filter(({ spec }) => spec.project === metadata.name);
@@ -114,13 +121,15 @@ export function projectRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/projects/:name/detailed',
-      handle: ({ params }) => ({ project: find(params.name) }),
+      handle: ({ params, caller }) => ({
+        project: find(params.name, caller),
+      }),
     },
     {
       method: 'GET',
       path: '/api/v1/projects/:name/syncwindows',
-      handle: ({ params }) => {
-        const windows = find(params.name).spec.syncWindows ?? [];
+      handle: ({ params, caller }) => {
+        const windows = find(params.name, caller).spec.syncWindows ?? [];
         return windows.length > 0 ? { windows } : {};
       },
     },

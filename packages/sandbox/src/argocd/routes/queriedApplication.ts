@@ -6,11 +6,14 @@ import { findApplication } from './findApplication';
 /** The Application that a GET or DELETE names with its query. */
 export function queriedApplication(
   context: ApiContext,
-  { params, query }: Pick<RouteRequest, 'params' | 'query'>,
+  { params, query, caller }: Pick<RouteRequest, 'params' | 'query' | 'caller'>,
+  action?: string,
 ): Application {
   return findApplication(context, {
     name: params.name,
     project: query.get('project'),
     appNamespace: query.get('appNamespace'),
+    caller,
+    ...(action && { action }),
   });
 }

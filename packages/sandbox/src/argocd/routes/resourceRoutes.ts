@@ -2,6 +2,7 @@ import { ResourceKey } from '@slipway/sync-waves';
 import { read } from '../../cluster/read';
 import { LiveObject, SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { destinationCluster } from '../controller/destinationCluster';
+import { Caller } from '../access/Caller';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
@@ -100,7 +101,7 @@ export function resourceRoutes(context: ApiContext): readonly Route[] {
   const run = (
     application: Application,
     request: ActionRequest,
-    user: string,
+    { name: user }: Caller,
   ) => {
     const { cluster, live } = find(application, {
       group: request.group ?? '',
@@ -142,13 +143,18 @@ export function resourceRoutes(context: ApiContext): readonly Route[] {
       method: 'DELETE',
       path: '/api/v1/applications/:name/resource',
       handle: request => {
-        const application = queriedApplication(context, request);
-        const { cluster, live } = find(application, queried(request.query));
+        const wanted = queried(request.query);
+        const application = queriedApplication(
+          context,
+          request,
+          `delete/${wanted.group}/${wanted.kind}/${wanted.namespace}/${wanted.name}`,
+        );
+        const { cluster, live } = find(application, wanted);
         cluster.delete(live.key);
         events.add(application, {
           reason: 'ResourceDeleted',
-          message: `${request.user} deleted resource ${live.key.group}/${live.key.kind} '${live.key.name}'`,
-          user: request.user,
+          message: `${request.caller.name} deleted resource ${live.key.group}/${live.key.kind} '${live.key.name}'`,
+          user: request.caller.name,
         });
         return {};
       },
@@ -166,7 +172,7 @@ export function resourceRoutes(context: ApiContext): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/applications/:name/resource/actions/v2',
-      handle: ({ params, body, user }) => {
+      handle: ({ params, body, caller }) => {
         const request = checkBody<ActionRequest>(
           body,
           'ResourceActionRunRequestV2',
@@ -176,10 +182,12 @@ export function resourceRoutes(context: ApiContext): readonly Route[] {
           },
         );
         const application = findApplication(context, {
-          name: params.name,
           ...request,
+          name: params.name,
+          caller,
+          action: `action/${request.group ?? ''}/${request.kind ?? ''}/${request.action ?? ''}`,
         });
-        return run(application, request, user!);
+        return run(application, request, caller);
       },
     },
     {

@@ -1,39 +1,17 @@
-import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
 import { ApiContext } from './ApiContext';
 
-const RESOURCES =
-  'clusters projects applications applicationsets repositories write-repositories certificates accounts gpgkeys logs exec extensions'.split(
-    ' ',
-  );
-const ACTIONS = 'get create update delete sync override action invoke'.split(
-  ' ',
-);
-
-function knownWord(words: readonly string[], word: string): void {
-  if (!words.includes(word)) {
-    throw ArgoError.invalidArgument(
-      `[${words.join(' ')}] does not contain ${word}`,
-    );
-  }
-}
-
-/** Version, session, accounts, rights and settings. */
+/** Version, session and settings. */
 export function sessionRoutes(context: ApiContext): readonly Route[] {
   const { accounts, settings } = context;
   const userOf = (authorization?: string, cookie?: string) => {
     try {
-      return accounts.authenticate(authorization, cookie);
+      return accounts.authenticate(authorization, cookie).name;
     } catch {
       return undefined;
     }
   };
-  const account = () => ({
-    name: accounts.username,
-    enabled: true,
-    capabilities: ['login', 'apiKey'],
-  });
   return [
     {
       method: 'GET',
@@ -80,30 +58,6 @@ export function sessionRoutes(context: ApiContext): readonly Route[] {
       handle: ({ request: { headers } }) => {
         const user = userOf(headers.authorization, headers.cookie);
         return user ? { loggedIn: true, username: user, iss: 'argocd' } : {};
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/v1/account',
-      handle: () => ({ items: [account()] }),
-    },
-    {
-      method: 'GET',
-      path: '/api/v1/account/:name',
-      handle: ({ params }) => {
-        if (params.name !== accounts.username) {
-          throw ArgoError.notFound(`account '${params.name}' does not exist`);
-        }
-        return account();
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/v1/account/can-i/:resource/:action/**',
-      handle: ({ params }) => {
-        knownWord(RESOURCES, params.resource);
-        knownWord(ACTIONS, params.action);
-        return { value: 'yes' };
       },
     },
     {

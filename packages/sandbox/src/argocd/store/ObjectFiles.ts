@@ -1,12 +1,6 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomic } from './writeFileAtomic';
 
 /** One JSON file for each object of a kind. A file is always whole: it is written beside and then renamed. */
 export class ObjectFiles<T> {
@@ -28,9 +22,7 @@ export class ObjectFiles<T> {
   }
 
   write(name: string, object: T): void {
-    const path = this.#path(name);
-    writeFileSync(`${path}.tmp`, JSON.stringify(object));
-    renameSync(`${path}.tmp`, path);
+    writeFileAtomic(this.#path(name), JSON.stringify(object));
   }
 
   remove(name: string): void {

@@ -20,7 +20,7 @@ export function streamRoutes(
       method: 'GET',
       path: '/api/v1/stream/applications',
       stream: true,
-      handle: ({ request, response, query }) => {
+      handle: ({ request, response, query, caller }) => {
         const name = query.get('name');
         const given = query.get('resourceVersion');
         const since = Number(given ?? 0);
@@ -34,7 +34,10 @@ export function streamRoutes(
             type: string,
             application: Parameters<typeof presentApplication>[0],
           ) => {
+            const { project } = application.spec;
+            const object = `${project}/${application.metadata.name}`;
             if (!fits(application)) return;
+            if (!caller.can('applications', 'get', object)) return;
             const result = {
               type,
               application: presentApplication(application, { health: true }),
