@@ -22,7 +22,11 @@ export type * from './registries/ChartRegistry';
 export {
   ChartRegistryError,
   type ChartRegistryErrorKind,
+  type RegistryRefusal,
 } from './registries/ChartRegistryError';
+export type * from './registries/credentials/ChartCredentials';
+export type { RegistryLogger } from './registries/http/RegistryLogger';
+export type { RetryOptions } from './registries/http/RetryPolicy';
 export {
   createChartRegistry,
   type CreateChartRegistryOptions,

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { holdsSameContent } from './holdsSameContent';
-import { packagedChart } from './testing/packagedChart';
+import { packagedChart } from './__testUtils__/packagedChart';
 
 describe('holdsSameContent', () => {
   it('sees through another compression of the same files', async () => {

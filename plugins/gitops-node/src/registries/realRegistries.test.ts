@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { findHelms, findRegistryPrograms, FoundHelm } from '@slipway/sandbox';
 import { ChartRegistry } from './ChartRegistry';
 import { createChartRegistry } from './createChartRegistry';
-import { helmRunner, HelmRunner } from './testing/helmRunner';
-import { packagedChart } from './testing/packagedChart';
+import { helmRunner, HelmRunner } from './__testUtils__/helmRunner';
+import { packagedChart } from './__testUtils__/packagedChart';
 import {
   account,
   SecuredRegistry,
   Security,
   startSecuredRegistry,
-} from './testing/startSecuredRegistry';
+} from './__testUtils__/startSecuredRegistry';
 
 // Unpacking helm takes seconds on a machine that has not done so before.
 jest.setTimeout(120_000);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createChartMuseum, createOciRegistry } from '@slipway/sandbox';
 import { ChartRegistry } from './ChartRegistry';
 import { createChartRegistry } from './createChartRegistry';
-import { packagedChart } from './testing/packagedChart';
-import { startService } from './testing/startService';
+import { packagedChart } from './__testUtils__/packagedChart';
+import { startService } from './__testUtils__/startService';
 
 const logger = { info: () => {}, warn: () => {} };
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createChartMuseum, createOciRegistry } from '@slipway/sandbox';
 import { ChartRepositoryConfig } from '../config/GitopsConfig';
 import { createChartRegistry } from './createChartRegistry';
-import { packagedChart } from './testing/packagedChart';
-import { RunningService, startService } from './testing/startService';
+import { packagedChart } from './__testUtils__/packagedChart';
+import { RunningService, startService } from './__testUtils__/startService';
 
 const SECRETS = ['very-secret', 'wrong-secret', 'issued-token', 'upload-state'];
 const silent = { info: () => {}, warn: () => {} };

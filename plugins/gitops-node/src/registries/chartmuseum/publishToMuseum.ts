@@ -87,12 +87,21 @@ async function upload(
   chart: PackagedChart,
   options: PublishOptions,
 ): Promise<void> {
-  if (await museum.upload(chart, { ...options, force: false })) {
-    return;
+  let failure: unknown = conflict(museum, chart);
+  try {
+    if (await museum.upload(chart, { ...options, force: false })) {
+      return;
+    }
+  } catch (error) {
+    if ((error as Partial<ChartRegistryError>).kind !== 'unavailable') {
+      throw error;
+    }
+    failure = error;
   }
-  // Somebody was quicker, or an answer was lost and the upload repeated; with the same content that is as good.
-  if ((await look(museum, chart, options)).state !== 'same') {
-    throw conflict(museum, chart);
+  // Somebody was quicker, or only the answer was lost; with the same content that is as good.
+  const { state } = await look(museum, chart, options);
+  if (state !== 'same') {
+    throw failure;
   }
 }
 

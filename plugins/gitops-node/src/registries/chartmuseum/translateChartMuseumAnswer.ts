@@ -3,6 +3,7 @@ import {
   ChartRegistryErrorKind,
 } from '../ChartRegistryError';
 import { RegistryAnswer } from '../http/RegistryAnswer';
+import { laterBy } from '../http/laterBy';
 import { refusalOf } from '../http/refusalOf';
 
 /** What was asked, for the message. */
@@ -75,7 +76,7 @@ export function translateChartMuseumAnswer(
     case 429:
       return make(
         'unavailable',
-        `${where} refuses ${subject} because of too many requests; try again later.`,
+        `${where} refuses ${subject} because of too many requests; try again ${laterBy(headers)}.`,
       );
     default:
       // Its words for a body that came slower than its read timeout.

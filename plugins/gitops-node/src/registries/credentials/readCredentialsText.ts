@@ -26,11 +26,12 @@ export function readCredentialsText(
     return undefined;
   }
   if (!trimmed.startsWith('{')) {
-    return /[\r\n]/.test(trimmed)
-      ? undefined
-      : username === undefined
-        ? { token: trimmed }
-        : { username, password: trimmed };
+    if (/[\r\n]/.test(trimmed)) {
+      return undefined;
+    }
+    return username === undefined
+      ? { token: trimmed }
+      : { username, password: trimmed };
   }
   let json: unknown;
   try {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createOciRegistry } from '@slipway/sandbox';
 import { ChartRepositoryConfig } from '../../config/GitopsConfig';
 import { createChartRegistry } from '../createChartRegistry';
-import { packagedChart } from '../testing/packagedChart';
-import { RunningService, startService } from '../testing/startService';
+import { packagedChart } from '../__testUtils__/packagedChart';
+import { RunningService, startService } from '../__testUtils__/startService';
 
 const logger = { info: () => {}, warn: () => {} };
 const auth = { username: 'ci', password: 'very-secret' };

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOciRegistry } from '@slipway/sandbox';
 import { createChartRegistry } from '../createChartRegistry';
-import { packagedChart } from '../testing/packagedChart';
-import { RunningService, startService } from '../testing/startService';
+import { packagedChart } from '../__testUtils__/packagedChart';
+import { RunningService, startService } from '../__testUtils__/startService';
 import { mergeScopes } from './mergeScopes';
 import { parseChallenges } from './parseChallenges';
 

@@ -3,6 +3,7 @@ import {
   ChartRegistryErrorKind,
 } from '../ChartRegistryError';
 import { RegistryAnswer } from '../http/RegistryAnswer';
+import { laterBy } from '../http/laterBy';
 import { refusalOf } from '../http/refusalOf';
 import { parseChallenges } from './parseChallenges';
 import { readOciErrors } from './readOciErrors';
@@ -91,7 +92,7 @@ function sentenceOf(
       return [
         'unavailable',
         'refuses % because of too many requests',
-        'try again later',
+        `try again ${laterBy(headers)}`,
       ];
     default:
       return ['unavailable', `answered ${status} for %`, 'look into its log'];

@@ -11,7 +11,7 @@ export interface TokenRequest {
 
 /** A token server beside a registry. */
 export interface TokenServer {
-  readonly realm: string;
+  realm: string;
   readonly requests: TokenRequest[];
   /** The actions that are granted; everything asked for by default. */
   grant: (actions: readonly string[]) => readonly string[];
@@ -41,7 +41,20 @@ export async function startTokenServer({
     .replace(/-----[A-Z ]+-----/g, '')
     .replace(/\s/g, '');
   const expected = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const server = createServer(async (request, response) => {
+  const server = createServer();
+  const running: TokenServer = {
+    realm: '',
+    requests: [],
+    grant: actions => actions,
+    lifetimeSeconds: 300,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+    },
+  };
+  server.on('request', async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const scope = url.searchParams.getAll('scope').join(' ');
     request.resume();
@@ -84,17 +97,6 @@ export async function startTokenServer({
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const running: TokenServer = {
-    realm: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`,
-    requests: [],
-    grant: actions => actions,
-    lifetimeSeconds: 300,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => {
-        server.close(resolve);
-      });
-    },
-  };
+  running.realm = `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`;
   return running;
 }
