@@ -60,7 +60,7 @@ describe('createCli', () => {
     for (const bench of benches) {
       expect(out).toContain(bench.name);
       const help = await run(benches, bench.name, '--help');
-      expect(help.out).toContain(bench.describe);
+      expect(help.out.replace(/\s+/g, ' ')).toContain(bench.describe);
       for (const option of bench.options) {
         expect(help.out).toContain(option.long);
         expect(option.defaultValue).toBeDefined();

@@ -15,9 +15,11 @@ export interface PageResult {
   readonly rounds: readonly PageMeasurement[];
 }
 
-/** Everything measured at one size. */
+/** Everything measured at one size, with Argo CDs that take one time for an answer. */
 export interface SizeMeasurement {
   readonly size: TabSize;
+  /** What each Argo CD waits before it answers, in milliseconds. */
+  readonly argocdMs: number;
   /** Calls to Argo CD from a backend's start until it knows everything. */
   readonly coldUpstreamCalls: Readonly<Record<Side, number>>;
   readonly pages: readonly PageResult[];

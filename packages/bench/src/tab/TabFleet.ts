@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Worker } from '../worker/Worker';
 import { FleetInstance, FleetOptions } from './workers/ArgoCdFleet';
 import { UpstreamTraffic } from './workers/UpstreamCounter';
 import { sizeLabel, TabSize } from './TabSize';
 
-const WORKERS = join(__dirname, 'workers');
+const WORKERS = resolvePackagePath('@slipway/bench', 'src/tab/workers');
 
 /** The simulated Argo CDs, in a process of their own. */
 export class TabFleet {
@@ -28,6 +29,11 @@ export class TabFleet {
 
   traffic(): Promise<UpstreamTraffic> {
     return this.worker.ask('traffic');
+  }
+
+  /** Sets how long every Argo CD waits before it answers. */
+  async setAnswerMs(ms: number): Promise<void> {
+    await this.worker.ask('setAnswerMs', ms);
   }
 
   /** Starts a backend that knows the instances of a size. */

@@ -19,14 +19,17 @@ interface Contestant extends Omit<PageResult, 'gzippedBytes' | 'rounds'> {
 /**
  * Measures both sides at one size. Both backends are up all the time and take turns, page by page and round by round,
  * so that what else the machine does hits both; every second round goes the other way round.
+ *
+ * @returns a measurement for each of `argocdMs`
  */
 export async function measureSize(options: {
   readonly fleet: TabFleet;
   readonly size: TabSize;
+  readonly argocdMs: readonly number[];
   readonly rounds: number;
   readonly warmUp: number;
-}): Promise<SizeMeasurement> {
-  const { fleet, size, rounds, warmUp } = options;
+}): Promise<SizeMeasurement[]> {
+  const { fleet, size, argocdMs, rounds, warmUp } = options;
   const before = await fleet.traffic();
   const slipway = await fleet.startBackend('slipway', size);
   const stops = [() => slipway.worker.stop()];
@@ -67,41 +70,52 @@ export async function measureSize(options: {
     ];
     const workers = { slipway: slipway.worker, roadie: roadie.worker };
     const gzipped = new Map<Contestant, number>();
-    const measured = new Map<Contestant, PageMeasurement[]>();
-    let firstRoadieCalls = 0;
+    const firstCalls = new Map<Contestant, number>();
     for (const contestant of contestants) {
-      const upstream = await fleet.traffic();
-      gzipped.set(contestant, await gzippedBytes(contestant.load));
       const { calls } = await fleet.traffic();
-      if (contestant.side === 'roadie') {
-        firstRoadieCalls = calls - upstream.calls;
-      }
-      measured.set(contestant, []);
+      gzipped.set(contestant, await gzippedBytes(contestant.load));
+      const after = await fleet.traffic();
+      firstCalls.set(contestant, after.calls - calls);
     }
-    for (let round = -warmUp; round < rounds; round++) {
-      const order = round % 2 ? contestants.toReversed() : contestants;
-      for (const contestant of order) {
-        const measurement = await measurePage({
-          load: contestant.load,
-          backend: workers[contestant.side],
-          fleet,
-        });
-        if (round >= 0) measured.get(contestant)?.push(measurement);
+    const playRounds = async (count: number) => {
+      const measured = new Map<Contestant, PageMeasurement[]>(
+        contestants.map(contestant => [contestant, []]),
+      );
+      for (let round = 0; round < count; round++) {
+        const order = round % 2 ? contestants.toReversed() : contestants;
+        for (const contestant of order) {
+          const { load, side } = contestant;
+          const backend = workers[side];
+          const measurement = await measurePage({ load, backend, fleet });
+          measured.get(contestant)?.push(measurement);
+        }
       }
-    }
-    return {
-      size,
-      coldUpstreamCalls: {
-        slipway: cold - before.calls,
-        roadie: firstRoadieCalls,
-      },
-      pages: contestants.map(({ load: _load, ...contestant }, index) => ({
-        ...contestant,
-        gzippedBytes: gzipped.get(contestants[index]) ?? 0,
-        rounds: measured.get(contestants[index]) ?? [],
-      })),
+      return measured;
     };
+    await playRounds(warmUp);
+    const measurements: SizeMeasurement[] = [];
+    for (const ms of argocdMs) {
+      await fleet.setAnswerMs(ms);
+      const measured = await playRounds(rounds);
+      measurements.push({
+        size,
+        argocdMs: ms,
+        coldUpstreamCalls: {
+          slipway: cold - before.calls,
+          roadie: firstCalls.get(contestants[1]) ?? 0,
+        },
+        pages: contestants.map(contestant => ({
+          side: contestant.side,
+          page: contestant.page,
+          label: contestant.label,
+          gzippedBytes: gzipped.get(contestant) ?? 0,
+          rounds: measured.get(contestant) ?? [],
+        })),
+      });
+    }
+    return measurements;
   } finally {
+    await fleet.setAnswerMs(0);
     for (const stop of stops) await stop();
   }
 }
@@ -143,7 +157,7 @@ async function untilComplete(
 
 /** Waits until nothing asks the Argo CDs any more. Returns the calls until then. */
 async function untilQuiet(fleet: TabFleet): Promise<number> {
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const { calls } = await fleet.traffic();
     if (calls === last) return calls;
     last = calls;

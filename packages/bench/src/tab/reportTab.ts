@@ -9,6 +9,7 @@ const MAIN_SIZE = '3x5';
 
 const COLUMNS = [
   'size',
+  'Argo CD ms',
   'backend',
   'page',
   'browser calls',
@@ -32,29 +33,41 @@ export function reportTab(options: {
   const { sizes, history, rounds, machine } = options;
   const main = sizes.find(({ size }) => size.name === MAIN_SIZE) ?? sizes[0];
   const details: JsonValue = Object.fromEntries(
-    sizes.map(measured => [measured.size.name, summaryOf(measured)]),
+    sizes.map(measured => [nameOf(measured), summaryOf(measured)]),
+  );
+  const others = sizes.filter(
+    ({ size, argocdMs }) =>
+      size.name === main.size.name && argocdMs !== main.argocdMs,
   );
   return {
     tables: [tableOf(sizes, history)],
-    notes: [
-      ...sizes.map(measured => {
-        const { speedup, size } = {
-          ...summaryOf(measured),
-          size: measured.size.name,
-        };
-        return `${size}: Slipway's card is there ${speedup} times as fast (medians of ${rounds} rounds).`;
-      }),
-    ],
+    notes: sizes.map(
+      measured =>
+        `${nameOf(measured)}: Slipway's card is there ${
+          summaryOf(measured).speedup
+        } times as fast (medians of ${rounds} rounds).`,
+    ),
     summary: {
       bench: 'tab',
       size: main.size.name,
+      argocdMs: main.argocdMs,
       history,
       rounds,
       ...summaryOf(main),
+      speedupByArgoCdMs: Object.fromEntries(
+        [main, ...others].map(measured => [
+          measured.argocdMs,
+          summaryOf(measured).speedup,
+        ]),
+      ),
       sizes: details,
       machine: { ...machine },
     },
   };
+}
+
+function nameOf({ size, argocdMs }: SizeMeasurement): string {
+  return `${size.name}, Argo CD ${argocdMs} ms`;
 }
 
 function tableOf(sizes: readonly SizeMeasurement[], history: number): Table {
@@ -66,6 +79,7 @@ function tableOf(sizes: readonly SizeMeasurement[], history: number): Table {
         const cold = measured.coldUpstreamCalls[result.side];
         return [
           measured.size.name,
+          measured.argocdMs,
           result.side,
           result.label,
           median(result, 'browserCalls'),

@@ -12,6 +12,7 @@ import { parseTabSizes, TabSize } from './TabSize';
 export interface TabBenchOptions {
   readonly sizes: readonly TabSize[];
   readonly history: number;
+  readonly argocdMs: readonly number[];
   readonly rounds: number;
   readonly warmUp: number;
 }
@@ -31,22 +32,30 @@ export const tabBench: Bench = {
     new Option('--history <entries>', 'history entries of each Application')
       .default(10)
       .argParser(wholeNumber(1, 10)),
+    new Option(
+      '--argocd-ms <list>',
+      'milliseconds that Argo CD takes for an answer, separated by commas; the summary speaks of the first',
+    )
+      .default([2, 0], '2,0')
+      .argParser(text => text.split(',').map(wholeNumber(0, 1000))),
     new Option('--rounds <number>', 'measured loads of each page')
-      .default(30)
+      .default(20)
       .argParser(wholeNumber(1, 1000)),
     new Option('--warm-up <number>', 'loads before that, not measured')
-      .default(25)
+      .default(20)
       .argParser(wholeNumber(0, 1000)),
   ],
-  async run({ sizes, history, rounds, warmUp }: TabBenchOptions, progress) {
+  async run(options: TabBenchOptions, progress) {
+    const { sizes, history, argocdMs, rounds, warmUp } = options;
     const fleet = new TabFleet();
     try {
       progress('Argo CD is started and filled with a history …');
       await fleet.start(sizes, history);
       const measured: SizeMeasurement[] = [];
       for (const size of sizes) {
-        progress(`${size.name}: ${warmUp} and ${rounds} rounds …`);
-        measured.push(await measureSize({ fleet, size, rounds, warmUp }));
+        progress(`${size.name}: ${warmUp} rounds to warm up, then ${rounds} …`);
+        const play = { fleet, size, argocdMs, rounds, warmUp };
+        measured.push(...(await measureSize(play)));
       }
       const machine = {
         node: process.version,

@@ -4,7 +4,8 @@ import { JsonValue } from '../BenchReport';
 import { WorkerAnswer, WorkerQuestion } from './WorkerMessage';
 
 /** Lets Node read TypeScript, as Backstage's own commands do. */
-const TRANSFORM = require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
+const TRANSFORM =
+  require.resolve('@backstage/cli-node/config/nodeTransform.cjs');
 
 /** A process of its own, so that its processor time can be told from everybody else's. */
 export class Worker {

@@ -10,6 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 let counter: UpstreamCounter | undefined;
+let answerMs = 0;
+const readAnswerMs = () => answerMs;
 
 serveWorker({
   async start(options: FleetOptions): Promise<FleetInstance[]> {
@@ -19,6 +21,7 @@ serveWorker({
         await startInstance({
           ...options,
           name: `argo-${index + 1}`,
+          answerMs: readAnswerMs,
           dataDir: join(folder, String(index)),
           labels: options.sizes
             .filter(size => index < size.instances)
@@ -32,4 +35,7 @@ serveWorker({
     return instances;
   },
   traffic: () => counter?.traffic,
+  setAnswerMs(ms: number) {
+    answerMs = ms;
+  },
 });

@@ -1,3 +1,5 @@
+// The plugin itself is what is measured here.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import gitopsPlugin from '@slipway/plugin-gitops-backend';
 import { serveWorker } from '../../worker/serveWorker';
 import { FleetInstance } from './ArgoCdFleet';

@@ -15,6 +15,8 @@ export async function startInstance(options: {
   readonly dataDir: string;
   readonly applications: number;
   readonly history: number;
+  /** What its API waits before each answer, in milliseconds. */
+  readonly answerMs: () => number;
   /** Each label goes onto the first so many Applications. */
   readonly labels: readonly {
     readonly label: string;
@@ -28,6 +30,7 @@ export async function startInstance(options: {
     timings: { podReady: 0, slowPodReady: 0, podStop: 0, statusReady: 0 },
     waveDelaySeconds: 0,
     reconcileSeconds: 3600,
+    argocdAnswerMs: options.answerMs,
     logger: silent,
   });
   const { gitHost, argocd, credentials } = sandbox;
@@ -42,7 +45,10 @@ export async function startInstance(options: {
       message: `Run 1.${entry}.0\n\nWhat has changed in this version, in a sentence or two, as people write it.`,
       author: AUTHOR,
       files: [
-        { path: `${FOLDER}/manifests.json`, content: manifests(`1.${entry}.0`) },
+        {
+          path: `${FOLDER}/manifests.json`,
+          content: manifests(`1.${entry}.0`),
+        },
       ],
     });
     for (const [index, application] of names.entries()) {
