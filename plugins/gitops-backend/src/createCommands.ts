@@ -6,7 +6,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { createChartRegistry, GitopsConfig } from '@slipway/plugin-gitops-node';
+import { GitopsConfig } from '@slipway/plugin-gitops-node';
+import { ChartRegistries } from './charts/ChartRegistries';
 import { ArgoCdClients } from './clients/ArgoCdClients';
 import { CommandGuard } from './commands/CommandGuard';
 import { CommandService } from './commands/CommandService';
@@ -23,6 +24,8 @@ import { rollbackInArgoCd } from './commands/kinds/rollbackInArgoCd';
 import { rollbackInGit } from './commands/kinds/rollbackInGit';
 import { notifyOwners } from './commands/notifyOwners';
 import { LedgerStore } from './ledger/LedgerStore';
+import { DatabaseClock } from './locks/DatabaseClock';
+import { DatabaseLocks } from './locks/DatabaseLocks';
 import { ChangeNotifier } from './notify/ChangeNotifier';
 import { createReleaseCommand } from './releases/createReleaseCommand';
 
@@ -38,6 +41,10 @@ export interface CreateCommandsOptions {
   readonly ledger: Pick<LedgerStore, 'get'>;
   /** Asked before each step that may change something. */
   readonly guard: CommandGuard;
+  readonly registries: ChartRegistries;
+  readonly locks: DatabaseLocks;
+  /** The time that all replicas share. */
+  readonly clock: DatabaseClock;
   readonly notifier: Pick<ChangeNotifier, 'entityChanged'>;
   /** Tells owners how a command ended; nobody is told without it. */
   readonly notifications?: NotificationService;
@@ -58,8 +65,8 @@ export function createCommands(
     repository: config.repository,
     urlReader: options.urlReader,
     chartSources: config.chartSources,
-    chartRepositories: config.chartRepositories,
-    createRegistry: createChartRegistry,
+    registries: options.registries,
+    locks: options.locks,
   };
   return DatabaseCommandService.create({
     ...options,
@@ -75,6 +82,8 @@ export function createCommands(
       }),
       createReleaseCommand(tools),
     ],
+    now: () => options.clock.now(),
+    syncClock: () => options.clock.sync(),
     secrets: secretsOf(config),
     onEnd: async command => {
       notifier.entityChanged(command.entityRef);

@@ -12,11 +12,16 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { GitopsConfig, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import {
+  createChartRegistry,
+  GitopsConfig,
+  readGitopsConfig,
+} from '@slipway/plugin-gitops-node';
 import { AccessDecisions } from './access/AccessDecisions';
 import { DeploymentGuard } from './access/DeploymentGuard';
 import { ReadableApplications } from './applications/ReadableApplications';
 import { ArgoCdClients } from './clients/ArgoCdClients';
+import { ChartRegistries } from './charts/ChartRegistries';
 import { createCommands } from './createCommands';
 import { AuthorizedDeploymentService } from './deployments/AuthorizedDeploymentService';
 import { DefaultDeploymentService } from './deployments/DefaultDeploymentService';
@@ -30,6 +35,8 @@ import { FindInitiator, LedgerRecorder } from './ledger/LedgerRecorder';
 import { VersionReader } from './ledger/VersionReader';
 import { usualSeconds } from './ledger/usualSeconds';
 import { ChangeNotifier } from './notify/ChangeNotifier';
+import { DatabaseClock } from './locks/DatabaseClock';
+import { DatabaseLocks } from './locks/DatabaseLocks';
 import { PlanReader } from './plans/PlanReader';
 import { ManifestReader } from './timelines/ManifestReader';
 import { TimelineReader } from './timelines/TimelineReader';
@@ -81,6 +88,13 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
         message: { entityRef },
       }),
   });
+  const knex = await database.getClient();
+  const clock = await DatabaseClock.create({ knex });
+  const locks = new DatabaseLocks({ knex, now: () => clock.now() });
+  const registries = new ChartRegistries({
+    repositories: config.chartRepositories,
+    create: createChartRegistry,
+  });
   const commands = await createCommands({
     ...services,
     config,
@@ -88,6 +102,9 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
     clients,
     ledger,
     notifier,
+    registries,
+    locks,
+    clock,
     guard: new DeploymentGuard({ ...services, config, clients }),
   });
   const findInitiator: FindInitiator = operation =>

@@ -116,7 +116,6 @@ describe('the gitops plugin while things happen', () => {
     expect((await only()).operation).toMatchObject({
       phase: 'Running',
       by: 'mallory',
-      reason: undefined,
       waves: [
         { phase: 'Sync', wave: -1 },
         { phase: 'Sync', wave: 0 },

@@ -47,6 +47,8 @@ export interface DatabaseCommandServiceOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** @default the machine's clock */
   readonly now?: () => Date;
+  /** Called on each tick, to keep `now` in step with other replicas. */
+  readonly syncClock?: () => Promise<void>;
 }
 
 /**
@@ -153,7 +155,10 @@ export class DatabaseCommandService implements CommandService {
       scope: 'local',
       frequency: { seconds: TICK_SECONDS },
       timeout: { minutes: 1 },
-      fn: () => this.tick(),
+      fn: async () => {
+        await this.#options.syncClock?.();
+        await this.tick();
+      },
     });
     this.#wake();
   }

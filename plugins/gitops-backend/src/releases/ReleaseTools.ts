@@ -1,15 +1,13 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
-import {
-  ChartRegistry,
-  ChartRepositoryConfig,
-} from '@slipway/plugin-gitops-node';
+import { ChartRegistries } from '../charts/ChartRegistries';
 import { GitTools } from '../commands/git/GitTools';
+import { DatabaseLocks } from '../locks/DatabaseLocks';
 
 /** What the steps of a release are made of. */
 export interface ReleaseTools extends GitTools {
   readonly urlReader: Pick<UrlReaderService, 'readTree'>;
   /** `gitops.charts.sources`: where a chart may be read from. */
   readonly chartSources: readonly string[];
-  readonly chartRepositories: readonly ChartRepositoryConfig[];
-  readonly createRegistry: (config: ChartRepositoryConfig) => ChartRegistry;
+  readonly registries: ChartRegistries;
+  readonly locks: DatabaseLocks;
 }

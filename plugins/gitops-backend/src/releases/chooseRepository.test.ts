@@ -23,10 +23,7 @@ describe('chooseRepository', () => {
     [{ repoURL: 'http://museum.charts.svc:8080/' }, museum],
     [{ repoURL: 'registry.example.com/charts' }, registry],
     [{ repoURL: 'oci://Registry.example.com/charts/' }, registry],
-    [
-      { name: 'registry', repoURL: 'registry.example.com/charts' },
-      registry,
-    ],
+    [{ name: 'registry', repoURL: 'registry.example.com/charts' }, registry],
   ])('finds %j', (options, expected) => {
     expect(chooseRepository(both, options)).toBe(expected);
   });

@@ -11,7 +11,10 @@ import { mainSource } from '../mappers/mainSource';
 import { checkRelease } from './checkRelease';
 import { moveStep, releasePlan } from './moveStep';
 import { packageStep } from './packageStep';
+import { lintStep } from './lintStep';
 import { pushStep } from './pushStep';
+import { readStep } from './readStep';
+import { recordStep } from './recordStep';
 import { refreshHard } from './refreshHard';
 import { ReleaseTools } from './ReleaseTools';
 import { waitForTarget } from './waitForTarget';
@@ -22,7 +25,9 @@ export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
     kind: 'release',
     check: parameters => checkRelease(parameters, tools),
     steps: () => [
-      packageStep(tools),
+      readStep(tools),
+      lintStep(),
+      packageStep(),
       pushStep(tools),
       moveStep(tools),
       waitForMerge(tools, releasePlan(tools)),
@@ -36,6 +41,7 @@ export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
         title: 'Wait until synced',
       }),
       waitUntilHealthy(tools),
+      recordStep(tools),
     ],
   };
 }

@@ -8,6 +8,7 @@ import {
   submitPullRequest,
 } from '../commands/steps/openPullRequest';
 import { chartSourceOf, withTargetRevision } from './chartSourceOf';
+import { chooseRepository } from './chooseRepository';
 import { judgeTarget } from './judgeTarget';
 import { ReleaseTools } from './ReleaseTools';
 
@@ -33,7 +34,16 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
       const version = String(context.memory.version);
       const access = new ApplicationAccess(tools.clients, context);
       const application = await access.read();
-      const { targetRevision } = chartSourceOf(application);
+      const { targetRevision, chart, repoURL } = chartSourceOf(application);
+      if (chart !== context.memory.chart) {
+        throw new ConflictError(
+          `${application.metadata.name} has been changed to run '${chart}' meanwhile. Release that chart, or change it back in Git.`,
+        );
+      }
+      chooseRepository(tools.registries.repositories, {
+        name: String(context.memory.repository),
+        repoURL,
+      });
       const { name } = application.metadata;
       const verdict = judgeTarget(targetRevision, version);
       if (verdict === 'asks') {
@@ -62,6 +72,10 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
         const url = await submitPullRequest(tools, plan.verb, context, change);
         return { type: 'done', output: url };
       }
+      await context.leaves(
+        'rollback',
+        `${name} asked for ${targetRevision} before; roll it back from its versions if ${version} does not work.`,
+      );
       await context.leaves(
         'target',
         `${name} asks for ${version} instead of ${targetRevision}.`,

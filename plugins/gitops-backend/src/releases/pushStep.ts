@@ -1,14 +1,10 @@
-import { ConflictError } from '@backstage/errors';
-import {
-  packageChart,
-  PackagedChart,
-  readChartArchive,
-} from '@slipway/helm-chart';
+import { packageChart } from '@slipway/helm-chart';
+import { publishLock } from '../charts/publishLock';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
-import { StepContext } from '../commands/StepContext';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
 import { chartSourceOf } from './chartSourceOf';
 import { chooseRepository } from './chooseRepository';
+import { keptChart } from './keptChart';
 import { ReleaseTools } from './ReleaseTools';
 
 /** Publishes the archive. The same content again sends nothing; other content under the version is refused. */
@@ -19,45 +15,58 @@ export function pushStep(tools: ReleaseTools): CommandStepDefinition {
     async run(context) {
       const access = new ApplicationAccess(tools.clients, context);
       const { repoURL } = chartSourceOf(await access.read());
-      const { repository } = context.parameters;
-      const registry = tools.createRegistry(
-        chooseRepository(tools.chartRepositories, {
-          name: typeof repository === 'string' ? repository : undefined,
-          repoURL,
-        }),
-      );
-      const chart = await packaged(context);
-      const { name, version } = chart.metadata;
-      await context.leaves(
-        'chart',
-        `Chart ${name} ${version} may be in ${registry.name} already; releasing the same content again is safe.`,
-      );
-      const { outcome, digest } = await registry.publish(chart, {
-        signal: context.signal,
+      const repository = chooseRepository(tools.registries.repositories, {
+        name: String(context.memory.repository),
+        repoURL,
       });
-      await context.made({ chartVersion: version, digest });
-      await context.leaves(
-        'chart',
-        `Chart ${name} ${version} is published in ${registry.name}.`,
-      );
-      return {
-        type: 'done',
-        output:
-          outcome === 'unchanged'
-            ? `${name} ${version} is in ${registry.name} already, with the same content`
-            : `${name} ${version} is in ${registry.name}, ${digest}`,
+      const request = {
+        owner: context.commandId,
+        holder: `the release of ${context.deployment.name}`,
       };
+      const lock = await publishLock(
+        tools.locks,
+        repository,
+        String(context.memory.chart),
+        request,
+      );
+      if (!lock.acquired) {
+        return {
+          type: 'again',
+          afterMs: tools.timings.pollMs,
+          waitsFor: `Waits for ${lock.holder}, which is publishing to ${repository.name}.`,
+        };
+      }
+      try {
+        // Packing is reproducible, so this is the archive that was checked.
+        const chart = await packageChart(await keptChart(context));
+        const { name, version } = chart.metadata;
+        await context.leaves(
+          'chart',
+          `Chart ${name} ${version} may be in ${repository.name} already; releasing the same content again is safe.`,
+        );
+        const { outcome, digest } = await tools.registries
+          .get(repository)
+          .publish(chart, { signal: context.signal });
+        await context.made({
+          chart: name,
+          chartVersion: version,
+          digest,
+          repository: repository.name,
+        });
+        await context.leaves(
+          'chart',
+          `Chart ${name} ${version} is published in ${repository.name}.`,
+        );
+        return {
+          type: 'done',
+          output:
+            outcome === 'unchanged'
+              ? `${name} ${version} is in ${repository.name} already, with the same content`
+              : `${name} ${version} is in ${repository.name}, ${digest}`,
+        };
+      } finally {
+        await tools.locks.release(context.commandId);
+      }
     },
   };
-}
-
-async function packaged(context: StepContext): Promise<PackagedChart> {
-  const archive = await context.attachment();
-  if (!archive) {
-    throw new ConflictError(
-      'The packaged chart of this release is gone. Release it again.',
-    );
-  }
-  // Packing is reproducible, so this is the archive that was checked.
-  return packageChart(await readChartArchive(archive));
 }

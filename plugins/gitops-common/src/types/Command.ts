@@ -61,7 +61,10 @@ export interface CommandStep {
 export interface CommandOutcome {
   readonly pullRequestUrl?: string;
   readonly pullRequestNumber?: number;
+  readonly chart?: string;
   readonly chartVersion?: string;
+  /** Name of the chart repository. */
+  readonly repository?: string;
   readonly digest?: string;
   readonly revision?: string;
 }

@@ -3,15 +3,22 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { ApplicationConfig, generateApplication } from '@slipway/cdk8s';
 import { Command } from '@slipway/plugin-gitops-common';
-import { ArgoApplication, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import {
+  ArgoApplication,
+  createChartRegistry,
+  readGitopsConfig,
+} from '@slipway/plugin-gitops-node';
 import { RunningSandbox, startSandbox } from '@slipway/sandbox';
 import { Knex } from 'knex';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ChartRegistries } from '../../charts/ChartRegistries';
 import { ArgoCdClients } from '../../clients/ArgoCdClients';
 import { createCommands } from '../../createCommands';
 import { LedgerEntry } from '../../ledger/LedgerStore';
+import { DatabaseClock } from '../../locks/DatabaseClock';
+import { DatabaseLocks } from '../../locks/DatabaseLocks';
 import { toLedgerHistory } from '../../ledger/toLedgerOperations';
 import { CommandService, SubmitCommandRequest } from '../CommandService';
 import { untilHolds } from './untilHolds';
@@ -103,8 +110,16 @@ export class SandboxBench {
       warn: log,
       info: log,
     });
+    const config = readGitopsConfig(this.#config);
+    const clock = await DatabaseClock.create({ knex: this.knex });
     const service = await createCommands({
-      config: readGitopsConfig(this.#config),
+      config,
+      clock,
+      locks: new DatabaseLocks({ knex: this.knex, now: () => clock.now() }),
+      registries: new ChartRegistries({
+        repositories: config.chartRepositories,
+        create: createChartRegistry,
+      }),
       database: mockServices.database({ knex: this.knex }),
       logger,
       scheduler: mockServices.scheduler.mock(),

@@ -89,6 +89,7 @@ export class CommandLease {
       step,
       false,
       async trx => {
+        await trx('gitops_locks').where({ owner: this.row.id }).delete();
         await trx('command_steps')
           .where({ command_id: this.row.id })
           .whereIn('state', ['pending', 'running'])

@@ -1,0 +1,24 @@
+import { InputError } from '@backstage/errors';
+import { lintChart } from '@slipway/helm-chart';
+import { CommandStepDefinition } from '../commands/CommandDefinition';
+import { lintVerdict } from '../charts/lintVerdict';
+import { keptChart } from './keptChart';
+
+/** Checks the chart by the rules of Helm and of the registries. Errors end the release before anything is published. */
+export function lintStep(): CommandStepDefinition {
+  return {
+    name: 'lint',
+    title: 'Lint the chart',
+    onlyLooks: true,
+    async run(context) {
+      const { error, warnings } = lintVerdict(
+        lintChart(await keptChart(context)),
+      );
+      if (error) throw new InputError(`The chart cannot be released: ${error}`);
+      return {
+        type: 'done',
+        output: warnings.join('\n') || 'No findings',
+      };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { InputError } from '@backstage/errors';
+import { Chart, packageChart, readChartArchive } from '@slipway/helm-chart';
+import { rm } from 'node:fs/promises';
+import { CommandStepDefinition } from '../commands/CommandDefinition';
+import { StepContext } from '../commands/StepContext';
+import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
+import { chartSourceOf } from './chartSourceOf';
+import { checkChartSource } from './checkChartSource';
+import { chooseRepository } from './chooseRepository';
+import { readSourceFolder } from './readSourceFolder';
+import { ReleaseTools } from './ReleaseTools';
+
+/**
+ * Reads the chart and checks that it is the one that the Application runs. What was read is kept with the command, so
+ * that what is published is what was checked, even when the source moves on meanwhile.
+ */
+export function readStep(tools: ReleaseTools): CommandStepDefinition {
+  return {
+    name: 'read',
+    title: 'Read and check the chart',
+    async run(context) {
+      if (context.memory.repository) return { type: 'done' };
+      const access = new ApplicationAccess(tools.clients, context);
+      const source = chartSourceOf(await access.read());
+      const repository = chooseRepository(tools.registries.repositories, {
+        name: textOf(context.parameters.repository),
+        repoURL: source.repoURL,
+      });
+      const archive = await context.attachment();
+      const chart = archive
+        ? await readChartArchive(archive)
+        : await readSource(tools, context, source.chart);
+      const { name, version } = chart.metadata;
+      if (name !== source.chart) {
+        throw new InputError(
+          `The chart is called '${name}', but ${context.deployment.name} runs '${source.chart}'. Release the chart that it runs, or change the Application in Git first.`,
+        );
+      }
+      // Packing it also finds a name or version that no registry takes.
+      const read = await packageChart(chart);
+      if (!archive) await context.attach(read.bytes);
+      await context.remember({ repository: repository.name });
+      return {
+        type: 'done',
+        output: `${name} ${version}, ${chart.files.length} files, for ${repository.name}`,
+      };
+    },
+  };
+}
+
+async function readSource(
+  tools: ReleaseTools,
+  context: StepContext,
+  chart: string,
+): Promise<Chart> {
+  const url = checkChartSource(
+    String(context.parameters.sourceUrl),
+    tools.chartSources,
+  );
+  const tree = await tools.urlReader.readTree(url, { signal: context.signal });
+  const folder = await tree.dir();
+  try {
+    return await readSourceFolder(folder, {
+      chart,
+      version: textOf(context.parameters.version),
+      appVersion: textOf(context.parameters.appVersion),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
