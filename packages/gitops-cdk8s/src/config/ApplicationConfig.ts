@@ -1,4 +1,5 @@
 import { RuleLevels } from '../findings/RuleLevels';
+import { PromotionConfig } from '../kargo/PromotionConfig';
 
 /**
  * One application of the GitOps repository: everything that its manifests, its Argo CD Applications and its
@@ -33,6 +34,12 @@ export interface ApplicationConfig {
    * Sync waves order objects inside one Application only, so the generator reports how the order is kept.
    */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /**
+   * How new versions travel through the environments.
+   *
+   * @defaultValue by hand
+   */
+  readonly promotion?: PromotionConfig;
   /** Sync waves in place of the generator's own. */
   readonly waves?: WaveOverrides;
   /** Levels of rules in place of their own, and of the repository's. */
@@ -62,7 +69,10 @@ export interface ManifestDelivery {
 /** @public */
 export interface ChartDelivery {
   readonly type: 'chart';
-  /** `https://charts.example.com` for a chart repository, `registry.example.com/charts` (no scheme) for OCI. */
+  /**
+   * `https://charts.example.com` for a chart repository, `registry.example.com/charts` (no scheme) for OCI as Helm reads
+   * it, `oci://registry.example.com/charts` for OCI as Argo CD 3.1 reads it itself.
+   */
   readonly repoURL: string;
   /** The chart's name. */
   readonly chart: string;
@@ -133,6 +143,31 @@ export interface ArgoCdOptions {
     /** @defaultValue true */
     readonly selfHeal?: boolean;
   };
+  /**
+   * Fields of live objects that Argo CD leaves alone, since others than Git write them.
+   *
+   * @defaultValue none
+   */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
+}
+
+/**
+ * Fields of the objects of one kind, by JSON pointers (`/spec/replicas`) or jq expressions.
+ *
+ * @public
+ */
+export interface IgnoredDifference {
+  /** @defaultValue the core group */
+  readonly group?: string;
+  readonly kind: string;
+  /** @defaultValue every object of the kind */
+  readonly name?: string;
+  /** @defaultValue every namespace */
+  readonly namespace?: string;
+  /** RFC 6901. @defaultValue none */
+  readonly jsonPointers?: readonly string[];
+  /** @defaultValue none */
+  readonly jqPathExpressions?: readonly string[];
 }
 
 /**

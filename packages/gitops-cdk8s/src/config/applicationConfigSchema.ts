@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ruleLevelsSchema } from '../findings/ruleLevelsSchema';
+import { jsonPointerSchema } from '../argocd/jsonPointerSchema';
+import { promotionConfigSchema } from '../kargo/promotionConfigSchema';
 import { ApplicationConfig } from './ApplicationConfig';
 import { schemas } from './schemas';
 
@@ -35,6 +37,21 @@ const delivery = z.discriminatedUnion('type', [
   }),
 ]);
 
+const ignoredDifference = z
+  .strictObject({
+    group: z.string().optional(),
+    kind: schemas.text,
+    name: schemas.text.optional(),
+    namespace: schemas.text.optional(),
+    jsonPointers: z.array(jsonPointerSchema).optional(),
+    jqPathExpressions: z.array(schemas.text).optional(),
+  })
+  .refine(
+    ({ jqPathExpressions = [], jsonPointers = [] }) =>
+      jqPathExpressions.length + jsonPointers.length > 0,
+    'has neither jsonPointers nor jqPathExpressions; give it some',
+  );
+
 const argocd = z.strictObject({
   project: schemas.text.optional(),
   namespace: schemas.dnsLabel.optional(),
@@ -44,6 +61,7 @@ const argocd = z.strictObject({
       selfHeal: z.boolean().optional(),
     })
     .optional(),
+  ignoreDifferences: z.array(ignoredDifference).optional(),
 });
 
 /**
@@ -76,6 +94,7 @@ export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
       ),
     argocd: argocd.optional(),
     dependencies: z.record(schemas.text, schemas.dnsLabel).optional(),
+    promotion: promotionConfigSchema.optional(),
     waves: schemas.waves.optional(),
     rules: ruleLevelsSchema.optional(),
   });

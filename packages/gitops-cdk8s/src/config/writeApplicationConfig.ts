@@ -19,6 +19,9 @@ export function writeApplicationConfig(config: ApplicationConfig): string {
     environments: config.environments,
     argocd: config.argocd,
     dependencies: config.dependencies,
+    promotion: config.promotion,
+    waves: config.waves,
+    rules: config.rules,
   };
   return `import { defineApplication } from '@slipway/cdk8s';
 

@@ -1,6 +1,7 @@
 import { Manifest } from '@slipway/sync-waves';
 import { UpstreamChart } from '../charts/UpstreamChart';
 import { ApplicationConfig } from '../config/ApplicationConfig';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { EnvironmentPlan } from '../generate/environmentPlan';
 import { GeneratedFile } from '../generate/GeneratedApplication';
 
@@ -20,5 +21,7 @@ export interface LintEnvironment {
 export interface LintContext {
   readonly config: ApplicationConfig;
   readonly mode: 'cnoe' | 'git';
+  /** What keeps the Applications' places among the others, by environment. */
+  readonly order?: Readonly<Record<string, ApplicationOrder>>;
   readonly environments: readonly LintEnvironment[];
 }

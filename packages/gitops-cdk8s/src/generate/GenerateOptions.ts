@@ -1,5 +1,6 @@
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { RuleLevels } from '../findings/RuleLevels';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { GeneratedFile } from './GeneratedApplication';
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 
@@ -44,6 +45,13 @@ export interface GenerateOptions {
    * @defaultValue each rule's own
    */
   readonly rules?: RuleLevels;
+  /**
+   * How the repository keeps the order of its applications, by environment, from `applicationOrders`; or what the record of
+   * the environment says.
+   *
+   * @defaultValue nothing keeps it
+   */
+  readonly order?: Readonly<Record<string, ApplicationOrder>>;
   /** @defaultValue the chart types of this package */
   readonly chartTypes?: ChartTypeRegistry;
 }

@@ -1,6 +1,10 @@
 import { Manifest } from '@slipway/sync-waves';
+import { destinationFields } from '../argocd/destinationFields';
+import { syncPolicyFields } from '../argocd/syncPolicyFields';
 import { UpstreamChart } from '../charts/UpstreamChart';
 import { ApplicationConfig } from '../config/ApplicationConfig';
+import { WAVE_ANNOTATION } from '../charts/waveAnnotation';
+import { AUTHORIZED_STAGE, authorizedStages } from '../kargo/authorizedStages';
 import { APPLICATION_METADATA } from '../labels';
 import { EnvironmentPlan } from './environmentPlan';
 import { GenerateOptions } from './GenerateOptions';
@@ -14,7 +18,7 @@ import { upstreamSources } from './upstreamSources';
  * @internal
  */
 export function applicationManifest(
-  options: Pick<GenerateOptions, 'config' | 'mode' | 'repository'>,
+  options: Pick<GenerateOptions, 'config' | 'mode' | 'order' | 'repository'>,
   plan: EnvironmentPlan,
   built: {
     readonly manifests: readonly Manifest[];
@@ -25,7 +29,8 @@ export function applicationManifest(
 ): Record<string, unknown> {
   const { config } = options;
   const { environment } = plan;
-  const { prune = true, selfHeal = true } = config.argocd?.syncPolicy ?? {};
+  const stages = authorizedStages(config, plan.environmentName);
+  const wave = options.order?.[plan.environmentName]?.wave;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -39,18 +44,15 @@ export function applicationManifest(
       },
       annotations: {
         ...environment.annotations,
+        ...(stages.length > 0 ? { [AUTHORIZED_STAGE]: stages.join(',') } : {}),
+        ...(wave === undefined ? {} : { [WAVE_ANNOTATION]: String(wave) }),
         [APPLICATION_METADATA.entity]: config.entity,
       },
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {
       project: config.argocd?.project ?? 'default',
-      destination: {
-        ...(/^https?:\/\//.test(environment.destination)
-          ? { server: environment.destination }
-          : { name: environment.destination }),
-        namespace: plan.namespace,
-      },
+      destination: destinationFields(environment.destination, plan.namespace),
       ...(built.upstream
         ? {
             sources: upstreamSources(
@@ -61,17 +63,13 @@ export function applicationManifest(
             ),
           }
         : { source: source(options, plan) }),
-      syncPolicy: {
-        automated: { prune, selfHeal },
-        syncOptions: [
-          ...(built.namespaceIncluded ? [] : ['CreateNamespace=true']),
-          'ServerSideApply=true',
-        ],
-        retry: {
-          limit: 5,
-          backoff: { duration: '10s', factor: 2, maxDuration: '5m' },
-        },
-      },
+      syncPolicy: syncPolicyFields(config.argocd?.syncPolicy ?? {}, [
+        ...(built.namespaceIncluded ? [] : ['CreateNamespace=true']),
+        'ServerSideApply=true',
+      ]),
+      ...(config.argocd?.ignoreDifferences
+        ? { ignoreDifferences: config.argocd.ignoreDifferences }
+        : {}),
     },
   };
 }
@@ -109,10 +107,18 @@ function chartSource(
     return {};
   }
   const values = mergeValues(delivery.values, plan.environment.values);
-  return {
-    repoURL: delivery.repoURL,
-    chart: delivery.chart,
-    targetRevision: plan.chartVersion,
-    ...(values ? { helm: { valuesObject: values } } : {}),
-  };
+  const helm = values ? { helm: { valuesObject: values } } : {};
+  return delivery.repoURL.startsWith('oci://')
+    ? {
+        repoURL: `${delivery.repoURL}/${delivery.chart}`,
+        path: '.',
+        targetRevision: plan.chartVersion,
+        ...helm,
+      }
+    : {
+        repoURL: delivery.repoURL,
+        chart: delivery.chart,
+        targetRevision: plan.chartVersion,
+        ...helm,
+      };
 }

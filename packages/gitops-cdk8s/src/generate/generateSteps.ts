@@ -49,7 +49,7 @@ export function* generateSteps(
   ].sort(byPath);
   yield;
   const findings = lintApplication(
-    { config, mode: options.mode, environments },
+    { config, mode: options.mode, order: options.order, environments },
     { ...options.rules, ...config.rules },
   );
   return {
@@ -122,7 +122,12 @@ function* generateEnvironment(
     { path: `${folder}.yaml`, content: toYaml(application) },
     {
       path: generationRecordPath(plan.applicationName),
-      content: recordOf(options, byChart, chart?.context.files ?? []),
+      content: recordOf(
+        options,
+        plan.environmentName,
+        byChart,
+        chart?.context.files ?? [],
+      ),
     },
     ...(upstream
       ? [
@@ -149,6 +154,7 @@ function* generateEnvironment(
 
 function recordOf(
   options: GenerateOptions & { readonly blob: string },
+  environment: string,
   byChart: boolean,
   sources: readonly GeneratedFile[],
 ): string {
@@ -172,6 +178,9 @@ function recordOf(
     mode,
     ...(mode === 'git' && !byChart
       ? { repository: { url: repository.url, branch: repository.branch } }
+      : {}),
+    ...(options.order?.[environment]
+      ? { order: options.order[environment] }
       : {}),
   });
 }

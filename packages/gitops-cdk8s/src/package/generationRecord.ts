@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { toYaml } from './toYaml';
 
 const recordSchema = z.object({
@@ -18,6 +19,12 @@ const recordSchema = z.object({
     .optional(),
   mode: z.enum(['cnoe', 'git']),
   repository: z.object({ url: z.string(), branch: z.string() }).optional(),
+  order: z
+    .object({
+      strategy: z.enum(['app-of-apps', 'rolling-sync']),
+      wave: z.number().int().optional(),
+    })
+    .optional(),
 });
 
 /**
@@ -46,6 +53,8 @@ export interface GenerationRecord {
   readonly mode: 'cnoe' | 'git';
   /** In mode `git`, where the Applications' sources name it. */
   readonly repository?: { readonly url: string; readonly branch: string };
+  /** What keeps its place among the other Applications; undefined when nothing does. */
+  readonly order?: ApplicationOrder;
 }
 
 /**

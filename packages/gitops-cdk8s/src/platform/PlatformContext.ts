@@ -19,6 +19,8 @@ export interface PlatformContext {
   /** The cluster that Argo CD runs in. */
   readonly destination: string;
   readonly mode: 'cnoe' | 'git';
+  /** Mode of an Argo CD Application by its name. */
+  readonly modeOf: (applicationName: string) => 'cnoe' | 'git';
   /** The GitOps repository as Argo CD reaches it; undefined when nobody has said. */
   readonly repository?: { readonly url: string; readonly branch: string };
 }

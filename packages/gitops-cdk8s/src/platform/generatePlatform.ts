@@ -19,14 +19,15 @@ import {
   readPlatformRecord,
 } from './platformRecord';
 import { readPlatformConfig } from './readPlatformConfig';
+import { promotionPart } from './promotionPart';
 import { requestsPart } from './requestsPart';
 
 const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'info'];
 
 /**
  * Everything that a GitOps repository declares beside its applications, as packages below `dist/`: `platform` (projects,
- * clusters, ApplicationSets, parents), `platform-requests` (Promises and requests). Pure: same
- * options, same bytes. Throws `ApplicationConfigError` for a file that cannot be read; what can be built but must not be
+ * clusters, ApplicationSets, parents), `platform-promotion` (Kargo), `platform-requests` (Promises and requests). Pure:
+ * same options, same bytes. Throws `ApplicationConfigError` for a file that cannot be read; what can be built but must not be
  * merged is an error among the findings.
  *
  * @public
@@ -37,8 +38,10 @@ export function generatePlatform(
   const context = contextOf(options);
   const argocd = argocdPart(context);
   const requests = requestsPart(context);
+  const promotion = promotionPart(context);
   const packages: readonly PlatformPackage[] = [
     { name: 'platform', manifests: argocd.manifests },
+    { name: 'platform-promotion', manifests: promotion.manifests },
     { name: 'platform-requests', manifests: requests.manifests },
   ];
   const made = [
@@ -55,6 +58,7 @@ export function generatePlatform(
     ...lintDependencies(options.applications),
     ...context.order.findings,
     ...argocd.findings,
+    ...promotion.findings,
     ...requests.findings,
   ];
   return {
@@ -75,15 +79,14 @@ function contextOf(options: GeneratePlatformOptions): PlatformContext {
   const labelKeys = clusterLabelKeys(settings);
   const known =
     settings.repository ?? (repository.url ? repository : undefined);
+  const modeOf = (name: string) =>
+    Object.hasOwn(modes, name) ? modes[name] : mode;
   return {
     config,
     applications,
     files,
-    order: planOrder({
-      applications,
-      order: settings.order,
-      modeOf: name => (Object.hasOwn(modes, name) ? modes[name] : mode),
-    }),
+    order: planOrder({ applications, order: settings.order, modeOf }),
+    modeOf,
     clusters: config.clusters.map(({ config: cluster }) =>
       knownCluster(cluster, labelKeys),
     ),

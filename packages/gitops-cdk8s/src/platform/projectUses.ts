@@ -40,13 +40,14 @@ export function projectUses(
 
 function applicationUses(
   config: ApplicationConfig,
-  { mode, repository }: PlatformContext,
+  { modeOf, repository }: PlatformContext,
 ): readonly NamedProjectUse[] {
-  const rendered = mode === 'git' ? repository?.url : undefined;
-  const repoURL =
-    config.delivery?.type === 'chart' ? config.delivery.repoURL : rendered;
   return Object.entries(config.environments).map(([name, environment]) => {
     const namespace = environment.namespace ?? config.namespace;
+    const rendered =
+      modeOf(`${config.name}-${name}`) === 'git' ? repository?.url : undefined;
+    const repoURL =
+      config.delivery?.type === 'chart' ? config.delivery.repoURL : rendered;
     return {
       project: config.argocd?.project ?? 'default',
       use: {
