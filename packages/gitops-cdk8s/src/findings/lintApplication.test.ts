@@ -35,8 +35,8 @@ describe('findings', () => {
         migration: { command: ['m'] },
         secrets: { store: { name: 's' }, keys: { K: { key: 'k' } } },
       }),
-      'secret-order',
-      'warning',
+      'hook-order',
+      'error',
     ],
     [
       'a wave on the Application',

@@ -5,8 +5,13 @@ import { RuleLevels } from './RuleLevels';
 import { lintConfig } from './rules/lintConfig';
 import { lintImages } from './rules/lintImages';
 import { lintNames } from './rules/lintNames';
+import { lintNamespaces } from './rules/lintNamespaces';
 import { lintNoSecret } from './rules/lintNoSecret';
 import { lintObjects } from './rules/lintObjects';
+import { lintPodOrder } from './rules/lintPodOrder';
+import { lintScaling } from './rules/lintScaling';
+import { lintSecurity } from './rules/lintSecurity';
+import { lintServiceOrder } from './rules/lintServiceOrder';
 import { lintWaves } from './rules/lintWaves';
 import { lintWorkloads } from './rules/lintWorkloads';
 
@@ -27,7 +32,12 @@ export function lintApplication(
     lintImages,
     lintObjects,
     lintWaves,
+    lintPodOrder,
+    lintServiceOrder,
+    lintNamespaces,
     lintWorkloads,
+    lintSecurity,
+    lintScaling,
     lintConfig,
   ].flatMap(rule => rule(context));
   const findings = applyRuleLevels(all, levels);

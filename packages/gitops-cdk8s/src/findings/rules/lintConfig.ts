@@ -6,7 +6,7 @@ import { LintContext, LintEnvironment } from '../LintContext';
 const KARGO_STAGE = 'kargo.akuity.io/authorized-stage';
 
 /**
- * Rules on the config itself: `chart-version`, `kargo-stage`, `reserved-metadata`, `shared-namespace`,
+ * Rules on the config itself: `chart-version`, `package-name`, `kargo-stage`, `reserved-metadata`, `shared-namespace`,
  * `dependencies`.
  *
  * @internal
@@ -15,6 +15,7 @@ export function lintConfig(context: LintContext): readonly Finding[] {
   return [
     ...context.environments.flatMap(environment => [
       ...chartVersion(context, environment),
+      ...packageName(context, environment),
       ...kargoStage(environment),
       ...reservedMetadata(environment),
     ]),
@@ -25,12 +26,13 @@ export function lintConfig(context: LintContext): readonly Finding[] {
 
 function chartVersion(
   { config }: LintContext,
-  { plan }: LintEnvironment,
+  { plan, upstream }: LintEnvironment,
 ): readonly Finding[] {
-  if (config.delivery?.type !== 'chart' || valid(plan.chartVersion)) {
+  const byChart = config.delivery?.type === 'chart';
+  const given = byChart ? (plan.chartVersion ?? '') : upstream?.version;
+  if (given === undefined || valid(given)) {
     return [];
   }
-  const given = plan.chartVersion ?? '';
   return [
     {
       rule: 'chart-version',
@@ -45,9 +47,33 @@ function chartVersion(
   ];
 }
 
+/** idpbuilder makes one repository for each folder that an Application reads; Gitea's names hold 100 characters. */
+function packageName(
+  { mode }: LintContext,
+  { plan, upstream }: LintEnvironment,
+): readonly Finding[] {
+  const { applicationName } = plan;
+  const folder = upstream ? applicationName : 'manifests';
+  const name = `idpbuilder-localdev-${applicationName}-${folder}`;
+  // A name too long for Argo CD is reported as such.
+  return mode === 'git' || name.length <= 100 || applicationName.length > 63
+    ? []
+    : [
+        {
+          rule: 'package-name',
+          level: 'error',
+          object: `Application/${applicationName}`,
+          path: 'name',
+          message: `idpbuilder would name a repository of ${applicationName} "${name}", which has ${name.length} characters, and 100 is the most.`,
+          fix: 'Shorten the name of the application or of the environment.',
+        },
+      ];
+}
+
 function kargoStage({ plan }: LintEnvironment): readonly Finding[] {
   const stage = plan.environment.annotations?.[KARGO_STAGE];
-  return stage === undefined || /^[a-z0-9-]+:[a-z0-9-]+$/.test(stage)
+  return stage === undefined ||
+    stage.split(',').every(one => /^[a-z0-9-]+:[a-z0-9-]+$/.test(one.trim()))
     ? []
     : [
         {
@@ -106,23 +132,39 @@ function sharedNamespaces({
   );
 }
 
-function dependencies({ config }: LintContext): readonly Finding[] {
-  return Object.entries(config.dependencies ?? {}).map(
-    ([role, name]): Finding =>
-      name === config.name
-        ? {
+/** Without the rest of the repository nobody can say more than whether something keeps the order. */
+function dependencies({
+  config,
+  environments,
+  order,
+}: LintContext): readonly Finding[] {
+  const kept = environments.every(
+    ({ plan }) => order?.[plan.environmentName] !== undefined,
+  );
+  return Object.entries(config.dependencies ?? {}).flatMap(
+    ([role, name]): readonly Finding[] => {
+      if (name === config.name) {
+        return [
+          {
             rule: 'dependencies',
             level: 'error',
             path: `dependencies.${role}`,
             message: `${config.name} depends on itself.`,
             fix: 'Remove the dependency.',
-          }
-        : {
-            rule: 'dependencies',
-            level: 'warning',
-            path: `dependencies.${role}`,
-            message: `${config.name} depends on "${name}", and sync waves do not order Applications among each other: until it is there, the sync is tried again five times.`,
-            fix: `Deploy ${name} first.`,
           },
+        ];
+      }
+      return kept
+        ? []
+        : [
+            {
+              rule: 'dependencies',
+              level: 'warning',
+              path: `dependencies.${role}`,
+              message: `${config.name} depends on "${name}", and sync waves do not order Applications among each other: until it is there, the sync is tried again five times.`,
+              fix: `Choose an order in config/platform.ts, or deploy ${name} first.`,
+            },
+          ];
+    },
   );
 }

@@ -64,6 +64,14 @@ function ruleFor(kind: string): NameRule {
       text: 'small letters, digits and "-", a letter first',
     };
   }
+  if (kind === 'CronJob') {
+    // The controller adds eleven characters for the name of each Job.
+    return {
+      pattern: LABEL,
+      maximum: 52,
+      text: 'a DNS-1123 label: small letters, digits and "-"',
+    };
+  }
   if (['Namespace', 'Job', 'Deployment', 'StatefulSet'].includes(kind)) {
     return {
       pattern: LABEL,

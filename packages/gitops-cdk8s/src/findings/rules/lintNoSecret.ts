@@ -24,19 +24,29 @@ export function lintNoSecret({
       object: `Application/${applicationName}`,
       path: `dist/${applicationName}.yaml`,
     };
-    return [...objects, application].flatMap(({ value, object, path }) =>
-      findSecrets(value).map((secret): Finding => {
-        const name = secret.name ? ` "${secret.name}"` : '';
-        const place = secret.path ? ` at ${secret.path}` : '';
-        return {
-          rule: 'no-secret',
-          level: 'error',
-          object,
-          path,
-          message: `${object} holds the Secret${name}${place}, and Git would keep its values for ever.`,
-          fix: 'Keep the values in the secret store and write an ExternalSecret that reads them.',
-        };
-      }),
+    const values = environment.upstream
+      ? [
+          {
+            value: environment.upstream.values as unknown,
+            object: `Application/${applicationName}`,
+            path: `dist/${applicationName}/values.yaml`,
+          },
+        ]
+      : [];
+    return [...objects, application, ...values].flatMap(
+      ({ value, object, path }) =>
+        findSecrets(value).map((secret): Finding => {
+          const name = secret.name ? ` "${secret.name}"` : '';
+          const place = secret.path ? ` at ${secret.path}` : '';
+          return {
+            rule: 'no-secret',
+            level: 'error',
+            object,
+            path,
+            message: `${object} holds the Secret${name}${place}, and Git would keep its values for ever.`,
+            fix: 'Keep the values in the secret store and write an ExternalSecret that reads them.',
+          };
+        }),
     );
   });
 }

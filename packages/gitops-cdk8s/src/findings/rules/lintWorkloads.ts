@@ -4,9 +4,11 @@ import { objectLabel } from '../objectLabel';
 import { pathOf } from '../pathOf';
 import { podSpecOf } from '../podSpecOf';
 
+const RUNNING: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
 /**
- * `resources`: a Deployment without requests or a memory limit. `probes`: one that is exposed and has no readiness
- * probe.
+ * `resources`: a container without requests or a memory limit. `probes`: one that is exposed and has no readiness
+ * probe. Jobs of hooks are over soon and left alone.
  *
  * @internal
  */
@@ -16,7 +18,7 @@ export function lintWorkloads({
   return environments.flatMap(environment =>
     environment.manifests.flatMap((manifest, index): Finding[] => {
       const containers = podSpecOf(manifest)?.containers ?? [];
-      if (manifest.kind !== 'Deployment') {
+      if (!RUNNING.includes(manifest.kind) && manifest.kind !== 'CronJob') {
         return [];
       }
       const place = {
@@ -35,7 +37,7 @@ export function lintWorkloads({
             fix: `Set resources of the environment ${environment.plan.environmentName} or of the chart's props.`,
           });
         }
-        const exposed = 'ports' in container;
+        const exposed = RUNNING.includes(manifest.kind) && container.ports;
         if (exposed && !container.readinessProbe) {
           findings.push({
             rule: 'probes',
