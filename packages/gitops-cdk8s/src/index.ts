@@ -63,7 +63,6 @@ export { ruleLevelsSchema } from './findings/ruleLevelsSchema';
 export { RULES } from './findings/rules';
 export { rulesMarkdown } from './findings/rulesMarkdown';
 export { findSecrets, type FoundSecret } from './findings/findSecrets';
-export { lintDependencies } from './findings/lintDependencies';
 export { generateApplication } from './generate/generateApplication';
 export { generateApplicationAsync } from './generate/generateApplicationAsync';
 export { sourceFoldersOf } from './generate/sourceFoldersOf';
@@ -83,3 +82,53 @@ export { APPLICATION_METADATA } from './labels';
 export { defaultWaves } from './wave/defaultWaves';
 export type { OrderedObject } from './wave/OrderedObject';
 export { wavePlanMarkdown } from './wave/wavePlanMarkdown';
+export type * from './addons/AddonConfig';
+export { addonConfigSchema } from './addons/addonConfigSchema';
+export { defineAddon } from './addons/defineAddon';
+export type * from './argocd/ApplicationSetConfig';
+export { applicationSetConfigSchema } from './argocd/applicationSetConfigSchema';
+export type * from './argocd/ApplicationSource';
+export { applicationSourceSchema } from './argocd/applicationSourceSchema';
+export { defineApplicationSet } from './argocd/defineApplicationSet';
+export { defineProject } from './argocd/defineProject';
+export type * from './argocd/LabelSelector';
+export type * from './argocd/ProjectConfig';
+export { projectConfigSchema } from './argocd/projectConfigSchema';
+export type * from './clusters/ClusterConfig';
+export { clusterConfigSchema } from './clusters/clusterConfigSchema';
+export { defineCluster } from './clusters/defineCluster';
+export type { ApplicationOrder } from './dependencies/ApplicationOrder';
+export { applicationOrders } from './dependencies/applicationOrders';
+export { lintDependencies } from './dependencies/lintDependencies';
+export { orderMarkdown } from './dependencies/orderMarkdown';
+export type { OrderSettings } from './dependencies/OrderSettings';
+export {
+  planOrder,
+  type EnvironmentOrder,
+  type OrderContext,
+  type OrderPlan,
+} from './dependencies/planOrder';
+export { KARGO_OBJECT_SCHEMAS } from './kargo/kargoObjectSchemas';
+export { kargoStepSchema } from './kargo/kargoStepSchema';
+export type * from './kargo/PromotionConfig';
+export { promotionConfigSchema } from './kargo/promotionConfigSchema';
+export { definePromise } from './kratix/definePromise';
+export { defineRequest } from './kratix/defineRequest';
+export type * from './kratix/PromiseConfig';
+export { promiseConfigSchema } from './kratix/promiseConfigSchema';
+export type * from './kratix/RequestConfig';
+export { requestConfigSchema } from './kratix/requestConfigSchema';
+export { definePlatform } from './platform/definePlatform';
+export type { GeneratedPlatform } from './platform/GeneratedPlatform';
+export { generatePlatform } from './platform/generatePlatform';
+export type { GeneratePlatformOptions } from './platform/GeneratePlatformOptions';
+export {
+  platformJsonSchemas,
+  type PlatformKind,
+} from './platform/platformJsonSchemas';
+export {
+  readPlatformRecord,
+  type PlatformRecord,
+} from './platform/platformRecord';
+export type { PlatformSettings } from './platform/PlatformSettings';
+export { platformSettingsSchema } from './platform/platformSettingsSchema';

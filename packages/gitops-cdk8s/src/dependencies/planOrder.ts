@@ -5,7 +5,11 @@ import { dependencyWaves } from './dependencyWaves';
 import { lintOrder } from './lintOrder';
 import { OrderSettings } from './OrderSettings';
 
-/** How Argo CD is given the Applications of a repository. */
+/**
+ * How Argo CD is given the Applications of a repository.
+ *
+ * @public
+ */
 export interface OrderContext {
   readonly applications: readonly ApplicationConfig[];
   /** @defaultValue strategy `none` */

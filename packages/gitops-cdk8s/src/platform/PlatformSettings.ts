@@ -1,3 +1,4 @@
+import { RuleLevels } from '../findings/RuleLevels';
 import { OrderSettings } from '../dependencies/OrderSettings';
 
 /**
@@ -34,4 +35,10 @@ export interface PlatformSettings {
     readonly environment?: string;
     readonly addonPrefix?: string;
   };
+  /**
+   * Levels of rules for the whole repository.
+   *
+   * @defaultValue each rule's own
+   */
+  readonly rules?: RuleLevels;
 }

@@ -3,6 +3,7 @@ import { clusterLabelKeys } from '../clusters/ClusterLabelKeys';
 import { knownCluster } from '../clusters/knownCluster';
 import { lintDependencies } from '../dependencies/lintDependencies';
 import { planOrder } from '../dependencies/planOrder';
+import { applyRuleLevels } from '../findings/applyRuleLevels';
 import { Finding } from '../findings/Finding';
 import { GeneratedFile } from '../generate/GeneratedApplication';
 import { gitBlobId } from '../package/generationRecord';
@@ -53,7 +54,7 @@ export function generatePlatform(
     ),
     ...(argocd.files ?? []),
   ].sort(byPath);
-  const findings = [
+  const all = [
     ...lintPlatformFiles(packages, options.applications),
     ...lintDependencies(options.applications),
     ...context.order.findings,
@@ -61,6 +62,7 @@ export function generatePlatform(
     ...promotion.findings,
     ...requests.findings,
   ];
+  const findings = applyRuleLevels(all, context.config.settings.rules ?? {});
   return {
     files:
       made.length === 0 ? [] : [...made, record(options, made)].sort(byPath),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { labelKeySchema } from '../argocd/labelSelectorSchema';
 import { schemas } from '../config/schemas';
+import { ruleLevelsSchema } from '../findings/ruleLevelsSchema';
 import { PlatformSettings } from './PlatformSettings';
 
 /** @public */
@@ -41,4 +42,5 @@ export const platformSettingsSchema: z.ZodType<PlatformSettings> =
         addonPrefix: schemas.text.optional(),
       })
       .optional(),
+    rules: ruleLevelsSchema.optional(),
   });
