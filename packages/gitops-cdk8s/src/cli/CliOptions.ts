@@ -1,4 +1,5 @@
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
+import { CliIo } from './CliIo';
 import { GitopsRepository } from './GitopsRepository';
 
 /** What every command is given. */
@@ -14,6 +15,7 @@ export interface CliOptions {
   readonly repositoryUrl: string;
   readonly branch: string;
   readonly chartTypes: ChartTypeRegistry;
-  /** Prints one line. */
+  readonly io: CliIo;
+  /** Prints one line for people: on standard output, or with `--json` on standard error. */
   readonly print: (line: string) => void;
 }

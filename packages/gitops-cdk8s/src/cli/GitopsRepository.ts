@@ -1,8 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { GeneratedFile } from '../generate/GeneratedApplication';
+import { changeFiles, FileChange, recoverFiles } from './changeFiles';
+
+/** Larger files are none that a person wrote, nor any that the generator made. In bytes. */
+const LARGEST = 10_000_000;
 
 /** A working copy of a GitOps repository: the rim of the command line. */
 export class GitopsRepository {
@@ -13,45 +17,63 @@ export class GitopsRepository {
     this.#root = root;
   }
 
+  get root(): string {
+    return this.#root;
+  }
+
   /** Paths of the files below a folder, sorted; none when there is no such folder. */
-  async list(folder: string): Promise<readonly string[]> {
-    const entries = await readdir(join(this.#root, folder), {
-      recursive: true,
-      withFileTypes: true,
-    }).catch(ignoreMissing);
-    return (entries ?? [])
-      .filter(entry => entry.isFile())
-      .map(entry =>
-        relative(this.#root, join(entry.parentPath, entry.name))
-          .split(sep)
-          .join('/'),
-      )
-      .sort();
-  }
-
-  /** Undefined when there is no such file. */
-  async read(path: string): Promise<string | undefined> {
-    return readFile(join(this.#root, path), 'utf8').catch(ignoreMissing);
-  }
-
-  /** Writes the files that differ and gives their paths. */
-  async write(files: readonly GeneratedFile[]): Promise<readonly string[]> {
-    const written: string[] = [];
-    for (const { content, path } of files) {
-      if ((await this.read(path)) !== content) {
-        const file = join(this.#root, path);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, content, 'utf8');
-        written.push(path);
-      }
-    }
-    return written;
-  }
-
-  async remove(paths: readonly string[]): Promise<void> {
-    await Promise.all(
-      paths.map(path => rm(join(this.#root, path), { force: true })),
+  list(folder: string): readonly string[] {
+    return (
+      read(() =>
+        readdirSync(join(this.#root, folder), {
+          recursive: true,
+          withFileTypes: true,
+        })
+          .filter(entry => entry.isFile())
+          .map(entry =>
+            relative(this.#root, join(entry.parentPath, entry.name))
+              .split(sep)
+              .join('/'),
+          )
+          .sort(),
+      ) ?? []
     );
+  }
+
+  /**
+   * The text of a file; undefined when there is no such file. Throws for one that is too large to be meant, and for one
+   * that is not UTF-8.
+   */
+  read(path: string): string | undefined {
+    const file = join(this.#root, path);
+    const bytes = read(() => {
+      const { size } = statSync(file);
+      if (size > LARGEST) {
+        throw new Error(
+          `${path}: the file has ${Math.round(size / 1e6)} MB; at most ${LARGEST / 1e6} MB are read, so move what is large out of it.`,
+        );
+      }
+      return readFileSync(file);
+    });
+    return bytes && decode(bytes, path);
+  }
+
+  /** Those of the files that are not there, or have another content. */
+  differing(files: readonly GeneratedFile[]): readonly GeneratedFile[] {
+    return files.filter(({ content, path }) => {
+      const bytes = read(() => readFileSync(join(this.#root, path)));
+      return !bytes || bytes.toString('utf8') !== content;
+    });
+  }
+
+  /** Changes files all at once, or none of them. */
+  change(change: FileChange): void {
+    changeFiles(this.#root, change);
+  }
+
+  /** Puts back what an earlier run, killed half-way, left behind. */
+  recover(): void {
+    recoverFiles(this.#root);
   }
 
   /** A file's text by Git's id of it; undefined when Git does not have it. */
@@ -67,11 +89,52 @@ export class GitopsRepository {
       return undefined;
     }
   }
+
+  /** Those of the ids that Git has an object of, asked in one go; none where there is no Git. */
+  async knownBlobs(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) {
+      return new Set();
+    }
+    const git = spawn('git', ['cat-file', '--batch-check'], {
+      cwd: this.#root,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const chunks: Buffer[] = [];
+    git.stdout.on('data', chunk => chunks.push(chunk));
+    git.stdin.on('error', () => {});
+    git.stdin.end(`${ids.join('\n')}\n`);
+    await new Promise<void>(resolve => {
+      git.on('close', () => resolve());
+      git.on('error', () => resolve());
+    });
+    return new Set(
+      Buffer.concat(chunks)
+        .toString('utf8')
+        .split('\n')
+        .map(line => line.split(' '))
+        .filter(([, type]) => type === 'blob')
+        .map(([id]) => id),
+    );
+  }
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') {
-    return undefined;
+function read<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
   }
-  throw error;
+}
+
+function decode(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
+  } catch {
+    throw new Error(`${path}: the file is not UTF-8; save it as UTF-8 text.`);
+  }
 }

@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
-import { readApplicationConfig } from '../config/readApplicationConfig';
+import { ApplicationConfig } from '../config/ApplicationConfig';
+import { readConfigOf } from '../config/readConfigOf';
 import { generateApplication } from '../generate/generateApplication';
 import {
   generationRecordPath,
@@ -7,128 +8,202 @@ import {
   gitBlobId,
   readGenerationRecord,
 } from '../package/generationRecord';
-import { readApplicationFiles } from './ApplicationFile';
+import { ApplicationFile } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
+import { CommandResult } from './CommandResult';
+import { errorDocument } from './errorDocument';
+import { generatedPlatformOf } from './generatedPlatformOf';
+import { leftovers } from './leftovers';
+import { loadApplications } from './loadApplications';
+import { printErrors } from './printErrors';
+import { Progress } from './Progress';
 
-type Verdict = 'same' | 'differs' | 'other generator';
+/** Something below `dist/` that is not what it was made from. */
+interface StaleFile {
+  readonly application: string;
+  /** The file; undefined when it is about the package as a whole. */
+  readonly path?: string;
+  readonly message: string;
+  /** Made by another version of the generator: to be judged by that one. */
+  readonly excused?: boolean;
+}
 
 /**
  * `slipway synth --check`: makes each environment again from the config and the generator that its record names, and
- * compares. Writes nothing. Gives the process' exit code.
+ * compares. Writes nothing.
  */
-export async function check(options: CliOptions): Promise<number> {
-  const { print, repository } = options;
-  let failed = false;
-  for (const { config } of await readApplicationFiles(
-    repository,
-    options.names,
-  )) {
-    for (const environment of Object.keys(config.environments)) {
-      if (options.environments?.includes(environment) ?? true) {
-        const problem = await checkEnvironment(
-          `${config.name}-${environment}`,
-          environment,
-          options,
+export async function check(options: CliOptions): Promise<CommandResult> {
+  const { environments, names, print, repository } = options;
+  const { errors, files } = loadApplications(repository, names);
+  const texts = new ConfigTexts(options);
+  const stale: StaleFile[] = [];
+  const expected = new Set<string>();
+  const progress = new Progress(options.io, files.length, 'applications');
+  for (const [index, file] of files.entries()) {
+    for (const environment of Object.keys(file.config.environments)) {
+      if (environments?.includes(environment) ?? true) {
+        expected.add(`${file.config.name}-${environment}`);
+        stale.push(
+          ...(await checkEnvironment(file, environment, texts, options)),
         );
-        failed ||= problem;
       }
     }
+    progress.tell(index + 1);
   }
-  if (!failed) {
+  progress.end();
+  if (names.length === 0 && !environments && errors.length === 0) {
+    stale.push(...staleLeftovers(options, expected));
+    stale.push(...stalePlatform(files, options));
+  }
+  printErrors(errors, print);
+  stale.forEach(({ application, message }) =>
+    print(`${application}: ${message}`),
+  );
+  const ok = errors.length === 0 && stale.every(({ excused }) => excused);
+  if (ok) {
     print('Everything below dist/ is what its config gives.');
   }
-  return failed ? 1 : 0;
+  return { ok, document: { errors: errors.map(errorDocument), stale } };
 }
 
-/** True when something is wrong. */
 async function checkEnvironment(
-  application: string,
+  { config }: ApplicationFile,
   environment: string,
+  texts: ConfigTexts,
   options: CliOptions,
-): Promise<boolean> {
-  const { print, repository } = options;
+): Promise<readonly StaleFile[]> {
+  const application = `${config.name}-${environment}`;
+  const again = `run \`slipway synth --environment ${environment}\``;
   const recordPath = generationRecordPath(application);
-  const recordText = await repository.read(recordPath);
+  const recordText = options.repository.read(recordPath);
   if (recordText === undefined) {
-    print(
-      `${application}: has no files yet; run \`slipway synth --environment ${environment}\`.`,
-    );
-    return true;
+    return [{ application, message: `has no files yet; ${again}.` }];
   }
   const record = readGenerationRecord(recordText);
   if (!record) {
-    print(
-      `${application}: ${recordPath} cannot be read; run \`slipway synth --environment ${environment}\`.`,
-    );
-    return true;
+    return [
+      {
+        application,
+        path: recordPath,
+        message: `${recordPath} cannot be read; ${again}.`,
+      },
+    ];
   }
-  const configText = await readConfigText(record, options);
-  if (configText === undefined) {
-    print(
-      `${application}: Git does not have the config it was made from (${record.config.blob}); fetch the whole history, or run \`slipway synth --environment ${environment}\`.`,
-    );
-    return true;
+  const text = await texts.of(record);
+  if (text === undefined) {
+    return [
+      {
+        application,
+        path: recordPath,
+        message: `Git does not have the config it was made from (${record.config.blob}); fetch the whole history, or ${again}.`,
+      },
+    ];
   }
-  const { files, verdict } = await compare(
-    application,
+  const different = differences(
+    readConfigOf(text, record.config.path, config.name),
     environment,
     record,
-    configText,
+    text,
     options,
   );
-  if (verdict === 'other generator') {
-    print(
-      `${application}: made by version ${record.version}, this is ${version}; check it with \`npx @slipway/cdk8s@${record.version} synth --check\`.`,
-    );
-    return false;
+  if (different.length > 0 && record.version !== version) {
+    return [
+      {
+        application,
+        excused: true,
+        message: `made by version ${record.version}, this is ${version}; check it with \`npx @slipway/cdk8s@${record.version} synth --check\`.`,
+      },
+    ];
   }
-  files.forEach(path =>
-    print(
-      `${application}: ${path} is not what ${record.config.path} gives; run \`slipway synth --environment ${environment}\`, and change the config rather than the file.`,
-    ),
-  );
-  return verdict === 'differs';
+  return different.map(path => ({
+    application,
+    path,
+    message: `${path} is not what ${record.config.path} gives; ${again}, and change the config rather than the file.`,
+  }));
 }
 
-async function readConfigText(
-  { config }: GenerationRecord,
-  { repository }: CliOptions,
-): Promise<string | undefined> {
-  const text = await repository.read(config.path);
-  return text !== undefined && gitBlobId(text) === config.blob
-    ? text
-    : repository.readBlob(config.blob);
-}
-
-async function compare(
-  application: string,
+/** Paths of files that are there and should not be, are not there and should be, or hold something else. */
+function differences(
+  config: ApplicationConfig,
   environment: string,
   record: GenerationRecord,
   configText: string,
   { branch, chartTypes, repository, repositoryUrl }: CliOptions,
-): Promise<{ readonly verdict: Verdict; readonly files: readonly string[] }> {
+): readonly string[] {
+  const application = `${config.name}-${environment}`;
   const { deletes, files } = generateApplication({
-    config: readApplicationConfig(configText, record.config.path),
+    config,
     configText,
+    configPath: record.config.path,
     environments: [environment],
     mode: record.mode,
     repository: record.repository ?? { url: repositoryUrl, branch },
     configCommit: record.config.commit,
-    existingPaths: await repository.list(`dist/${application}`),
+    existingPaths: repository.list(`dist/${application}`),
     chartTypes,
   });
   const recordPath = generationRecordPath(application);
-  const different: string[] = [...deletes];
-  for (const { content, path } of files) {
-    const ignored = path === record.config.path || path === recordPath;
-    if (!ignored && (await repository.read(path)) !== content) {
-      different.push(path);
-    }
+  const compared = files.filter(
+    ({ path }) => path !== record.config.path && path !== recordPath,
+  );
+  return [
+    ...deletes,
+    ...repository.differing(compared).map(({ path }) => path),
+  ].sort();
+}
+
+function staleLeftovers(
+  { repository }: CliOptions,
+  expected: ReadonlySet<string>,
+): readonly StaleFile[] {
+  return leftovers(repository, expected).map(({ name }) => ({
+    application: name,
+    path: `dist/${name}.yaml`,
+    message: `dist/${name}.yaml and dist/${name}/ are in no config any more; run \`slipway synth\`.`,
+  }));
+}
+
+function stalePlatform(
+  files: readonly ApplicationFile[],
+  options: CliOptions,
+): readonly StaleFile[] {
+  const platform = generatedPlatformOf(files, options);
+  if (!platform) {
+    return [];
   }
-  if (different.length === 0) {
-    return { verdict: 'same', files: [] };
+  return [
+    ...platform.deletes,
+    ...options.repository.differing(platform.files).map(({ path }) => path),
+  ].map(path => ({
+    application: 'platform',
+    path,
+    message: `${path} is not what the platform's config gives; run \`slipway synth\`.`,
+  }));
+}
+
+/** Config files as records name them: the one in the working copy, or the one in Git's history. */
+class ConfigTexts {
+  readonly #repository: CliOptions['repository'];
+  readonly #known = new Map<string, Promise<string | undefined>>();
+
+  constructor({ repository }: Pick<CliOptions, 'repository'>) {
+    this.#repository = repository;
   }
-  return record.version === version
-    ? { verdict: 'differs', files: different.sort() }
-    : { verdict: 'other generator', files: [] };
+
+  of({ config }: GenerationRecord): Promise<string | undefined> {
+    const key = `${config.path} ${config.blob}`;
+    const known = this.#known.get(key) ?? this.#read(config);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #read({
+    blob,
+    path,
+  }: GenerationRecord['config']): Promise<string | undefined> {
+    const text = this.#repository.read(path);
+    return text !== undefined && gitBlobId(text) === blob
+      ? text
+      : this.#repository.readBlob(blob);
+  }
 }

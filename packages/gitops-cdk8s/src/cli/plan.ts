@@ -1,20 +1,26 @@
 import { wavePlanMarkdown } from '../wave/wavePlanMarkdown';
-import { readApplicationFiles } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
-import { generateEnvironments } from './generateEnvironments';
+import { CommandResult } from './CommandResult';
+import { errorDocument } from './errorDocument';
+import { generateRepository } from './generateRepository';
+import { loadApplications } from './loadApplications';
+import { printErrors } from './printErrors';
 
-/** `slipway plan`: the waves of each Application, as Markdown. Gives the process' exit code. */
-export async function plan(options: CliOptions): Promise<number> {
-  for (const file of await readApplicationFiles(
-    options.repository,
-    options.names,
-  )) {
-    for (const { applications } of await generateEnvironments(file, options)) {
-      for (const { name, plan: waves, version } of applications) {
-        options.print(`## ${name} (${version})\n`);
-        options.print(wavePlanMarkdown(waves));
-      }
-    }
+/** `slipway plan`: the waves of each Application, as Markdown. */
+export async function plan(options: CliOptions): Promise<CommandResult> {
+  const loaded = loadApplications(options.repository, options.names);
+  const { environments, errors } = generateRepository(loaded.files, options);
+  const wrong = [...loaded.errors, ...errors];
+  const applications = environments.flatMap(
+    ({ generated }) => generated.applications,
+  );
+  for (const { name, plan: waves, version } of applications) {
+    options.print(`## ${name}${version ? ` (${version})` : ''}\n`);
+    options.print(wavePlanMarkdown(waves));
   }
-  return 0;
+  printErrors(wrong, options.print);
+  return {
+    ok: wrong.length === 0,
+    document: { errors: wrong.map(errorDocument), applications },
+  };
 }

@@ -188,7 +188,7 @@ export default defineApplication({
 });
 `,
     );
-    expect(slipway('synth', 'note').stderr).toContain(
+    expect(slipway('synth', 'note').stdout).toContain(
       'the chart type "Note" of note is not registered',
     );
     expect(
@@ -213,17 +213,17 @@ export default defineApplication({
     ],
   ])('%s: one sentence', (args, message) => {
     const { status, stderr } = slipway(...args);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);
   });
 
   it('names the line of what cannot be read', () => {
     edit(CONFIG, 'port: 7007', 'port: Number(process.env.PORT)');
-    const { status, stderr } = slipway('synth');
+    const { status, stdout } = slipway('synth');
     expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /^slipway: config\/applications\/backstage\.ts:\d+: "Number\(process\.env\.PORT\)" in chart\.props\.port is no literal/,
+    expect(stdout).toMatch(
+      /^error config\/applications\/backstage\.ts:\d+: "Number\(process\.env\.PORT\)" in chart\.props\.port is no literal/,
     );
   });
 });

@@ -10,6 +10,8 @@ export class ApplicationConfigError extends Error {
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** The sentence without where it is. */
+  readonly problem: string;
 
   constructor(
     problem: string,
@@ -17,6 +19,7 @@ export class ApplicationConfigError extends Error {
   ) {
     const where = [place.file, place.line].filter(Boolean).join(':');
     super(where ? `${where}: ${problem}` : problem);
+    this.problem = problem;
     this.file = place.file;
     this.line = place.line;
   }

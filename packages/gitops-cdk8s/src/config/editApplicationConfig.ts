@@ -1,4 +1,6 @@
 import { ApplicationConfigError } from './ApplicationConfigError';
+import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
+import { editCentralConfig } from './central/editCentralConfig';
 import { readApplicationConfig } from './readApplicationConfig';
 import { readConfigLiteral } from './readConfigLiteral';
 import { setNodeField } from './syntax/setNodeField';
@@ -6,6 +8,8 @@ import { RecordNode } from './syntax/SyntaxNode';
 
 /** @public */
 export interface ApplicationEdit {
+  /** The application's name: needed for a central file, which holds several. */
+  readonly application?: string;
   readonly environment: string;
   /** New `environments.<environment>.image.tag`. */
   readonly imageTag?: string;
@@ -14,7 +18,8 @@ export interface ApplicationEdit {
 }
 
 /**
- * Changes one environment's version in a config file and nothing else: formatting and comments stay. A value that is
+ * Changes one environment's version in a config file (of one application, or the central `config/applications.ts`) and
+ * nothing else: formatting and comments stay. A value that is
  * there already gives the same text back. Throws `ApplicationConfigError` when the environment is not in the file,
  * when the file cannot be read, or when the new value cannot be taken.
  *
@@ -26,6 +31,9 @@ export function editApplicationConfig(
   edit: ApplicationEdit,
   fileName: string = 'the config file',
 ): string {
+  if (fileName === CENTRAL_CONFIG_PATH && edit.application !== undefined) {
+    return editCentralConfig(text, edit.application, edit, fileName);
+  }
   readApplicationConfig(text, fileName);
   let edited = text;
   if (edit.imageTag !== undefined) {

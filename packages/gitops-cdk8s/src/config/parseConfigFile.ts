@@ -1,10 +1,6 @@
-import type {
-  Node,
-  ObjectLiteralExpression,
-  Project,
-  SourceFile,
-} from 'ts-morph';
+import type { Node, ObjectLiteralExpression, SourceFile } from 'ts-morph';
 import { ApplicationConfigError } from './ApplicationConfigError';
+import { parseSource } from './parseSource';
 import { loadTsMorph } from './syntax/loadTsMorph';
 
 /** A config file taken apart. */
@@ -25,36 +21,9 @@ export function parseConfigFile(
   fileName: string,
   definer: string = 'defineApplication',
 ): ParsedConfigFile {
-  const project = new (loadTsMorph().Project)({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    compilerOptions: { noLib: true, noResolve: true },
-  });
-  // A byte order mark would be cut off, and every place in the tree were one before that in the text.
-  const sourceFile = project.createSourceFile(
-    '/application.ts',
-    text.replace(/^\uFEFF/, ' '),
-  );
-  refuseSyntaxErrors(project, sourceFile, fileName);
+  const sourceFile = parseSource(text, fileName);
   refuseOtherStatements(sourceFile, fileName);
   return { sourceFile, argument: findArgument(sourceFile, fileName, definer) };
-}
-
-function refuseSyntaxErrors(
-  project: Project,
-  sourceFile: SourceFile,
-  file: string,
-): void {
-  const [first] = project.getProgram().getSyntacticDiagnostics(sourceFile);
-  if (first) {
-    const message = first.getMessageText();
-    const reason =
-      typeof message === 'string' ? message : message.getMessageText();
-    throw new ApplicationConfigError(
-      `the file is no valid TypeScript (${reason.replace(/\.$/, '')}); correct the syntax.`,
-      { file, line: first.getLineNumber() },
-    );
-  }
 }
 
 function refuseOtherStatements(sourceFile: SourceFile, file: string): void {

@@ -1,0 +1,39 @@
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
+import { applicationOrders } from '../dependencies/applicationOrders';
+import { planOrder } from '../dependencies/planOrder';
+import { readPlatformConfig } from '../platform/readPlatformConfig';
+import { ApplicationFile } from './ApplicationFile';
+import { applicationModes } from './applicationModes';
+import { CliOptions } from './CliOptions';
+import { loadApplications } from './loadApplications';
+
+const SETTINGS = 'config/platform.ts';
+
+/**
+ * The place of every Application that a parent holds, by its name. Where nothing keeps an order nothing more is read;
+ * elsewhere all applications are, since a run for one of them has to know the others.
+ */
+export function applicationOrdersOf(
+  files: readonly ApplicationFile[],
+  options: CliOptions,
+): ReadonlyMap<string, ApplicationOrder> {
+  const { mode, names, repository } = options;
+  const text = repository.read(SETTINGS);
+  const { settings } = readPlatformConfig(
+    text === undefined ? {} : { [SETTINGS]: text },
+  );
+  if (!settings.order || settings.order.strategy === 'none') {
+    return new Map();
+  }
+  const all =
+    names.length === 0 ? files : loadApplications(repository, []).files;
+  const applications = all.map(({ config }) => config);
+  const modes = applicationModes(applications, repository);
+  return applicationOrders(
+    planOrder({
+      applications,
+      order: settings.order,
+      modeOf: name => (Object.hasOwn(modes, name) ? modes[name] : mode),
+    }),
+  );
+}
