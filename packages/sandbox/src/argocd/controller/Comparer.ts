@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ResourceKey } from '@slipway/sync-waves';
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { RenderContext } from '../../render/SourceRenderer';
 import {
@@ -13,6 +14,7 @@ import { ArgoEnvironment } from './ArgoEnvironment';
 import { compareApplication, ComparedResource } from './compareApplication';
 import { destinationCluster } from './destinationCluster';
 import { podImages } from './podImages';
+import { projectAllows } from './projectAllows';
 import { prepareTargets, Target } from './prepareTargets';
 import { projectProblems } from './projectProblems';
 import { RefreshLevel } from './RefreshLevel';
@@ -105,15 +107,15 @@ export class Comparer {
         `Application referencing project ${application.spec.project} which does not exist`,
       );
     }
-    const problems = projectProblems(application, project);
-    if (problems.length > 0)
-      return fail('InvalidSpecError', problems.join(';'));
     let cluster: SimulatedCluster;
     try {
       cluster = destinationCluster(clusters, application.spec.destination);
     } catch (error) {
       return fail('InvalidSpecError', (error as Error).message);
     }
+    const problems = projectProblems(application, project, cluster);
+    if (problems.length > 0)
+      return fail('InvalidSpecError', problems.join(';'));
     try {
       const revisions = await renderer.resolve(context);
       const { manifests, sourceTypes } = await renderer.render(
@@ -160,11 +162,14 @@ export class Comparer {
     const { name } = application.metadata;
     const { cluster, targets, revisions, sourceTypes, context } = rendered;
     const { tracked, healthOf } = this.#environment;
-    const live = tracked.get(cluster)?.of(name) ?? [];
+    const isPermitted = this.#isPermitted(application, cluster);
+    const live = (tracked.get(cluster)?.of(name) ?? []).filter(({ key }) =>
+      isPermitted(key),
+    );
     const { resources, status } = compareApplication({
       targets,
       live,
-      cluster,
+      liveOf: key => (isPermitted(key) ? cluster.get(key) : undefined),
       healthOf: object => healthOf(cluster, object),
       ignored: application.spec.ignoreDifferences,
     });
@@ -207,6 +212,23 @@ export class Comparer {
       health: this.#health(application, aggregateHealth(list)),
       ...(multi ? { sourceTypes } : { sourceType: sourceTypes[0] }),
       summary: images.length > 0 ? { images } : {},
+    };
+  }
+
+  /** What the project does not permit counts as not there. */
+  #isPermitted(
+    { spec }: Application,
+    cluster: SimulatedCluster,
+  ): (key: ResourceKey) => boolean {
+    const project = this.#environment.store.projects.get(spec.project);
+    return key => {
+      if (!project) return true;
+      const clusterScoped = cluster.isClusterScoped(key.group, key.kind);
+      return (
+        projectAllows.kind(project.spec, key, clusterScoped ?? false) &&
+        (clusterScoped ||
+          projectAllows.destination(project.spec, cluster, key.namespace))
+      );
     };
   }
 

@@ -1,5 +1,5 @@
 import { decideStep } from '../engine/decideStep';
-import { findUnknownKinds } from '../engine/findUnknownKinds';
+import { findInvalidTasks } from '../engine/findInvalidTasks';
 import { retryDelay } from '../engine/retryDelay';
 import { updateRunning } from '../engine/updateRunning';
 import {
@@ -70,14 +70,9 @@ export class OperationRunner {
         `ComparisonError: Failed to load target state: failed to generate manifest for source 1 of ${count}: rpc error: code = Unknown desc = ${(error as Error).message}`,
       );
     }
+    const refusal = this.#refusal(pass);
+    if (refusal !== undefined) return this.#finish(name, 'Failed', refusal);
     if (pass.state.operation.sync.dryRun) return this.#steps.dryRun(pass);
-    if (!pass.state.syncResult?.resources?.length) {
-      const unknown = findUnknownKinds(pass.tasks, pass.cluster);
-      if (unknown) {
-        this.#record.addResults(name, unknown.results);
-        return this.#finish(name, 'Failed', unknown.message);
-      }
-    }
     const known = new Map(
       pass.tasks.flatMap(task => (task.result ? [[task.result, task]] : [])),
     );
@@ -94,6 +89,26 @@ export class OperationRunner {
       );
     }
     return this.#steps.take(decideStep(updated), { ...pass, tasks: updated });
+  }
+
+  /** Why an operation that has not begun yet must not begin; undefined when it may. */
+  #refusal({ application, state, tasks, cluster }: Pass): string | undefined {
+    if (state.syncResult?.resources?.length) return undefined;
+    const { syncOptions = [] } = state.operation.sync;
+    const shared = application.status.conditions?.find(
+      ({ type }) => type === 'SharedResourceWarning',
+    );
+    if (shared && syncOptions.includes('FailOnSharedResource=true')) {
+      return `Shared resource found: ${shared.message}`;
+    }
+    const project = this.#environment.store.projects.get(
+      application.spec.project,
+    );
+    const invalid =
+      project && findInvalidTasks(tasks, { cluster, project, syncOptions });
+    if (!invalid) return undefined;
+    this.#record.addResults(application.metadata.name, invalid.results);
+    return invalid.message;
   }
 
   async #terminate(
@@ -140,9 +155,11 @@ export class OperationRunner {
     const { store, clock } = this.#environment;
     const windows =
       store.projects.get(application.spec.project)?.spec.syncWindows ?? [];
+    const startedAt = application.status.operationState?.startedAt;
     return !syncWindows.canSync(windows, application, {
       now: clock.now(),
       manual: !application.operation?.initiatedBy.automated,
+      ...(startedAt && { startedAt: new Date(startedAt) }),
     });
   }
 

@@ -1,9 +1,5 @@
-import { Manifest, phasesOf, waveOf } from '@slipway/sync-waves';
-import {
-  LiveObject,
-  ObjectHealth,
-  SimulatedCluster,
-} from '../../cluster/SimulatedCluster';
+import { Manifest, phasesOf, ResourceKey, waveOf } from '@slipway/sync-waves';
+import { LiveObject, ObjectHealth } from '../../cluster/SimulatedCluster';
 import { IgnoredDifference, ResourceStatus } from '../objects/Application';
 import { resourceKey } from '../objects/resourceKey';
 import { compareObjects } from './compareObjects';
@@ -20,7 +16,8 @@ interface CompareOptions {
   readonly targets: readonly Target[];
   /** The objects in the cluster that carry the Application's tracking annotation. */
   readonly live: readonly LiveObject[];
-  readonly cluster: Pick<SimulatedCluster, 'get'>;
+  /** The live object of a key, when there is one that the project permits. */
+  readonly liveOf: (key: ResourceKey) => LiveObject | undefined;
   readonly healthOf: (live: LiveObject) => ObjectHealth | undefined;
   readonly ignored?: readonly IgnoredDifference[];
 }
@@ -74,7 +71,7 @@ export function compareApplication(options: CompareOptions): {
   const compared = new Map<string, ComparedResource>();
   for (const target of options.targets) {
     if (target.hook) continue;
-    const live = options.cluster.get(target.key);
+    const live = options.liveOf(target.key);
     compared.set(resourceKey.id(target.key), {
       target,
       live,

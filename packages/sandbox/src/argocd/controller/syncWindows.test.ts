@@ -54,6 +54,27 @@ describe('syncWindows', () => {
       false,
       false,
     ],
+    [
+      'a window in which all has to fit, and does',
+      [window({ andOperator: true, namespaces: ['prod'] })],
+      night,
+      false,
+      false,
+    ],
+    [
+      'a window in which all has to fit, and one does not',
+      [window({ andOperator: true, namespaces: ['dev'] })],
+      night,
+      true,
+      true,
+    ],
+    [
+      'a window of another time zone',
+      [window({ schedule: '0 7 * * *', timeZone: 'America/New_York' })],
+      day,
+      false,
+      false,
+    ],
     ['an open allow window', [window({ kind: 'allow' })], night, true, true],
     ['a closed allow window', [window({ kind: 'allow' })], day, false, false],
     [

@@ -4,21 +4,40 @@ import { SyncWindow } from '../objects/AppProject';
 import { globMatch } from '../objects/globMatch';
 import { goDuration } from '../objects/goDuration';
 
-const anyMatches = (patterns: readonly string[] | undefined, text: string) =>
-  patterns?.some(pattern => globMatch(pattern, text)) ?? false;
+interface SyncQuestion {
+  readonly now: Date;
+  readonly manual: boolean;
+  /** When the operation in question began: a window with `syncOverrun` lets it go on. */
+  readonly startedAt?: Date;
+}
 
+const anyMatches = (
+  patterns: readonly string[] | undefined,
+  texts: readonly (string | undefined)[],
+) =>
+  patterns?.some(pattern =>
+    texts.some(text => text && globMatch(pattern, text)),
+  ) ?? false;
+
+/** Windows that name the Application, its cluster or its namespace; with `andOperator` all that they name has to fit. */
 function assigned(
   windows: readonly SyncWindow[],
   { metadata, spec }: Application,
 ): readonly SyncWindow[] {
-  const { name = '', server = '', namespace = '' } = spec.destination;
-  return windows.filter(
-    window =>
-      anyMatches(window.applications, metadata.name) ||
-      anyMatches(window.clusters, name || server) ||
-      (server !== '' && anyMatches(window.clusters, server)) ||
-      anyMatches(window.namespaces, namespace),
-  );
+  const { name, server, namespace } = spec.destination;
+  return windows.filter(window => {
+    const { applications, clusters, namespaces } = window;
+    const results = [
+      { patterns: applications, texts: [metadata.name] },
+      { patterns: clusters, texts: [name, server] },
+      { patterns: namespaces, texts: [namespace] },
+    ]
+      .filter(({ patterns }) => patterns?.length)
+      .map(({ patterns, texts }) => anyMatches(patterns, texts));
+    return window.andOperator
+      ? results.length > 0 && results.every(Boolean)
+      : results.some(Boolean);
+  });
 }
 
 /** A window whose schedule or duration cannot be read is never open. */
@@ -37,6 +56,20 @@ function isActive(window: SyncWindow, now: Date): boolean {
   }
 }
 
+/** The windows that keep a sync from running now: open deny windows, else closed allow windows while none is open. */
+function blocking(
+  windows: readonly SyncWindow[],
+  application: Application,
+  now: Date,
+): readonly SyncWindow[] {
+  const { assigned: all, active } = syncWindows.of(windows, application, now);
+  const denies = active.filter(({ kind }) => kind === 'deny');
+  if (denies.length > 0) return denies;
+  return active.some(({ kind }) => kind === 'allow')
+    ? []
+    : all.filter(({ kind }) => kind === 'allow');
+}
+
 /** Sync windows of a project, for one Application at one time. */
 export const syncWindows = {
   /** Windows that concern the Application, and those of them that are open. */
@@ -50,26 +83,21 @@ export const syncWindows = {
 
   /**
    * Whether a sync may run. An open deny window blocks, unless the sync is manual and every open one allows that;
-   * where allow windows exist, one has to be open, or all allow manual syncs.
+   * where allow windows exist, one has to be open, or all allow manual syncs. What began while it might goes on where
+   * every window in its way says `syncOverrun`.
    */
   canSync(
     windows: readonly SyncWindow[],
     application: Application,
-    options: { readonly now: Date; readonly manual: boolean },
+    { now, manual, startedAt }: SyncQuestion,
   ): boolean {
-    const { assigned: all, active } = syncWindows.of(
-      windows,
-      application,
-      options.now,
+    const inTheWay = blocking(windows, application, now);
+    if (inTheWay.length === 0) return true;
+    if (manual && inTheWay.every(window => window.manualSync)) return true;
+    return (
+      startedAt !== undefined &&
+      inTheWay.every(window => window.syncOverrun) &&
+      syncWindows.canSync(windows, application, { now: startedAt, manual })
     );
-    const denies = active.filter(window => window.kind === 'deny');
-    if (denies.length > 0) {
-      return options.manual && denies.every(window => window.manualSync);
-    }
-    const allows = all.filter(window => window.kind === 'allow');
-    if (allows.length === 0 || active.some(({ kind }) => kind === 'allow')) {
-      return true;
-    }
-    return options.manual && allows.every(window => window.manualSync);
   },
 };

@@ -1,6 +1,5 @@
 import {
   createTasks,
-  Manifest,
   orderTasks,
   ResourceKey,
   waveOf,
@@ -17,6 +16,7 @@ import {
   OperationState,
   SelectedResource,
 } from '../objects/Application';
+import { hasSyncOption } from '../objects/hasSyncOption';
 import { resourceKey } from '../objects/resourceKey';
 import { EngineTask } from './EngineTask';
 import { hookName } from './hookName';
@@ -30,11 +30,6 @@ interface BuildOptions {
   readonly cluster: SimulatedCluster;
   readonly healthOf: (live: LiveObject) => ObjectHealth | undefined;
 }
-
-const hasOption = (manifest: Manifest, option: string) =>
-  (manifest.metadata.annotations?.['argocd.argoproj.io/sync-options'] ?? '')
-    .split(',')
-    .some(word => word.trim() === option);
 
 function isSelected(
   selection: readonly SelectedResource[] | undefined,
@@ -133,7 +128,7 @@ export function buildTasks(options: BuildOptions): EngineTask[] {
         .map(({ key, object }) => ({
           key,
           wave: waveOf(object),
-          pruneLast: hasOption(object, 'PruneLast=true'),
+          pruneLast: hasSyncOption(object, 'PruneLast=true'),
         })),
     },
   );
@@ -149,7 +144,7 @@ export function buildTasks(options: BuildOptions): EngineTask[] {
         .pop()!,
       ...(object && { live: object, health: options.healthOf(object) }),
       result: results.get(`${resourceKey.id(named.key)}|${named.phase}`),
-      keep: object !== undefined && hasOption(object.object, 'Prune=false'),
+      keep: object !== undefined && hasSyncOption(object.object, 'Prune=false'),
     };
   });
   return [...ownNamespace(options), ...ordered].filter(

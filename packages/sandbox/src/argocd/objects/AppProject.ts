@@ -11,6 +11,11 @@ export interface SyncWindow {
   readonly namespaces?: readonly string[];
   readonly clusters?: readonly string[];
   readonly manualSync?: boolean;
+  /** True when applications, clusters and namespaces all have to fit, where they are given. */
+  readonly andOperator?: boolean;
+  /** True when a sync that began before may go on. */
+  readonly syncOverrun?: boolean;
+  readonly description?: string;
   /**
    * @default UTC
    */

@@ -1,4 +1,5 @@
 import { Caller } from '../access/Caller';
+import { validateProject } from '../controller/validateProject';
 import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { pickFields } from '../http/pickFields';
@@ -23,13 +24,17 @@ export function projectRoutes(context: ApiContext): readonly Route[] {
   };
   const save = (given: GivenProject, before: AppProject | undefined) => {
     const name = given.metadata?.name ?? '';
+    const spec = normalizeProject(given.spec);
+    validateProject(name, spec);
     const saved = store.projects.put({
       metadata: before?.metadata ?? store.newMetadata(name),
-      spec: normalizeProject(given.spec),
+      spec,
       status: before?.status ?? {},
     });
-    for (const { metadata, spec } of store.applications.list()) {
-      if (spec.project !== name) continue;
+    const concerned = store.applications
+      .list()
+      .filter(application => application.spec.project === name);
+    for (const { metadata } of concerned) {
       void controller.refresh(metadata.name, 'normal');
       controller.wake(metadata.name);
     }

@@ -1,5 +1,6 @@
 import { destinationCluster } from '../controller/destinationCluster';
 import { projectProblems } from '../controller/projectProblems';
+import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { ArgoError } from '../http/ArgoError';
 import { ApplicationSpec } from '../objects/Application';
 import { sources } from '../objects/sources';
@@ -19,8 +20,9 @@ export async function validateSpec(
       `app is not allowed in project "${spec.project}", or the project does not exist`,
     );
   }
+  let cluster: SimulatedCluster;
   try {
-    destinationCluster(clusters, spec.destination);
+    cluster = destinationCluster(clusters, spec.destination);
   } catch (error) {
     throw ArgoError.invalidArgument(
       `application destination spec for ${name} is invalid: ${(error as Error).message}`,
@@ -41,7 +43,7 @@ export async function validateSpec(
       'spec.source.repoURL and either spec.source.path or spec.source.chart are required',
     ]);
   }
-  const problems = projectProblems({ spec }, project);
+  const problems = projectProblems({ spec }, project, cluster);
   if (problems.length > 0) throw refuse(problems);
   if (!render) return;
   const rendering = {
