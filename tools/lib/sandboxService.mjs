@@ -5,7 +5,8 @@ import { Service } from './Service.mjs';
 /**
  * The sandbox as a child process. It writes `envFile` once everything listens.
  *
- * @param {{ readonly data: string, readonly envFile: string, readonly portBase: number, readonly webhookUrl: string }} options
+ * @param {{ readonly data: string, readonly envFile: string, readonly portBase: number, readonly webhookUrl?: string }} options `webhookUrl`: called for
+ *   pushes to the GitOps repository
  */
 export function sandboxService({ data, envFile, portBase, webhookUrl }) {
   return new Service({
@@ -24,8 +25,7 @@ export function sandboxService({ data, envFile, portBase, webhookUrl }) {
       String(portBase),
       '--env',
       envFile,
-      '--webhook',
-      webhookUrl,
+      ...(webhookUrl ? ['--webhook', webhookUrl] : []),
     ],
   });
 }
