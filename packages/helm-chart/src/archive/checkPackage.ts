@@ -3,7 +3,7 @@ import { ChartError } from '../ChartError';
 import { limits } from '../limits';
 import { isChartName } from '../version/isChartName';
 import { isChartVersion } from '../version/isChartVersion';
-import { missingDependencies } from '../chart/missingDependencies';
+import { dependencyProblems } from '../chart/dependencyProblems';
 
 /**
  * Refuses what would fail only after the push, or when somebody loads the chart.
@@ -37,10 +37,11 @@ export function checkPackage(chart: Chart): void {
       `The chart unpacks to ${total} bytes and Helm loads no more than ${limits.unpacked}; leave out what is not needed.`,
     );
   }
-  const [missing] = missingDependencies(chart);
-  if (missing) {
-    throw new ChartError(
-      `Chart.yaml needs the chart "${missing.name}", but charts/ does not hold it; run helm dependency build and bring the result.`,
-    );
+  const [problem] = dependencyProblems(
+    chart.files,
+    chart.metadata.dependencies,
+  );
+  if (problem) {
+    throw new ChartError(problem.message);
   }
 }

@@ -82,7 +82,7 @@ describe('packageChart', () => {
             'apiVersion: v2\nname: demo\nversion: 1.0.0\ndependencies: [{name: postgresql, version: 1.x, repository: "https://x"}]\n',
         }),
       ),
-    ).rejects.toThrow('Chart.yaml needs the chart "postgresql"');
+    ).rejects.toThrow('The dependency "postgresql" is not in charts/');
   });
 });
 

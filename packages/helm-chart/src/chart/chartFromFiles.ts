@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { ChartError } from '../ChartError';
 import { Chart, ChartFile } from './Chart';
 import { chartMetadataSchema } from './ChartMetadata';
+import { withoutMark } from './withoutMark';
 
 /**
  * Makes a chart of its files: reads Chart.yaml and takes the byte order mark off every file, as Helm does.
@@ -40,10 +41,4 @@ export function chartFromFiles(files: readonly ChartFile[]): Chart {
     );
   }
   return { metadata: parsed.data, files: clean };
-}
-
-function withoutMark(content: Buffer): Buffer {
-  const marked =
-    content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
-  return marked ? content.subarray(3) : content;
 }

@@ -1,9 +1,15 @@
-import { Chart } from '../chart/Chart';
+import { Chart, ChartFile } from '../chart/Chart';
+import { withoutMark } from '../chart/withoutMark';
 import { ChartFinding } from './ChartFinding';
+import { Findings } from './Findings';
+import { lintDependencies } from './lintDependencies';
 import { lintFiles } from './lintFiles';
 import { lintManifests } from './lintManifests';
 import { lintMetadata } from './lintMetadata';
+import { lintValues } from './lintValues';
 import { lintYaml } from './lintYaml';
+import { literalTemplates } from './literalTemplates';
+import { sortFindings } from './sortFindings';
 
 export type { ChartFinding } from './ChartFinding';
 
@@ -23,24 +29,38 @@ export interface LintChartOptions {
 
 /**
  * Checks a chart without rendering it: `helm lint`'s rules that need no rendering, and what Helm does not see but a
- * registry, Argo CD or the cluster would refuse. Errors come first, then by file and line.
+ * registry, Argo CD or the cluster would refuse. Errors come first, then by file and line. `docs/chart-rules.md` lists
+ * the rules.
  *
  * @public
  */
 export function lintChart(
-  chart: Chart,
+  chart: Pick<Chart, 'files'>,
   options: LintChartOptions = {},
 ): readonly ChartFinding[] {
-  const levels = ['error', 'warning', 'info'];
-  return [
-    ...lintMetadata(chart),
-    ...lintFiles(chart, options),
-    ...lintYaml(chart),
-    ...lintManifests(chart),
-  ].sort(
-    (a, b) =>
-      levels.indexOf(a.level) - levels.indexOf(b.level) ||
-      Number(a.file > b.file) - Number(a.file < b.file) ||
-      (a.line ?? 0) - (b.line ?? 0),
-  );
+  return lintChartFiles(chart.files, options);
+}
+
+/**
+ * Like `lintChart`, for files that may be no chart at all: what would make reading them fail is a finding.
+ *
+ * @public
+ */
+export function lintChartFiles(
+  files: readonly ChartFile[],
+  options: LintChartOptions = {},
+): readonly ChartFinding[] {
+  const clean = files.map(({ path, content }) => ({
+    path,
+    content: withoutMark(content),
+  }));
+  const findings = new Findings();
+  const literal = literalTemplates(clean);
+  lintMetadata(clean, findings);
+  lintDependencies(clean, findings);
+  lintFiles(clean, options, findings);
+  lintValues(clean, findings);
+  lintYaml(literal, findings);
+  lintManifests(literal, findings);
+  return sortFindings(findings.list);
 }

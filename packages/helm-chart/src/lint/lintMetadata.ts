@@ -1,105 +1,177 @@
-import { parse } from 'yaml';
-import { Chart } from '../chart/Chart';
 import { chartMetadataSchema } from '../chart/ChartMetadata';
-import { missingDependencies } from '../chart/missingDependencies';
+import { ChartFile } from '../chart/Chart';
+import { limits } from '../limits';
 import { isChartName } from '../version/isChartName';
 import { isChartVersion } from '../version/isChartVersion';
-import { ChartFinding } from './ChartFinding';
+import { VersionRange } from '../version/VersionRange';
+import { ChartRuleName } from './chartRules';
+import { Findings } from './Findings';
+import { readYamlFile, YamlFile } from './readYamlFile';
 
-/** Checks Chart.yaml. */
-export function lintMetadata(chart: Chart): ChartFinding[] {
-  const { metadata } = chart;
-  const findings: ChartFinding[] = [];
+/** Checks Chart.yaml. What is no YAML is told by another rule. */
+export function lintMetadata(
+  files: readonly ChartFile[],
+  findings: Findings,
+): void {
+  const yaml = readYamlFile(files, 'Chart.yaml');
+  if (!yaml) {
+    const inside = files.some(({ path }) => path.startsWith('Chart.yaml/'));
+    findings.add(
+      'chart-missing',
+      { file: 'Chart.yaml' },
+      inside
+        ? 'Chart.yaml is a folder; put the file there instead.'
+        : 'There is no Chart.yaml at the top of the chart; write one, and look into .helmignore.',
+    );
+    return;
+  }
+  if (!yaml.readable) {
+    return;
+  }
   const say = (
-    level: ChartFinding['level'],
-    rule: string,
+    rule: ChartRuleName,
+    path: readonly (string | number)[],
     message: string,
-  ): void => {
-    findings.push({ rule, level, file: 'Chart.yaml', message });
-  };
-  if (!isChartName(metadata.name)) {
-    say(
-      'error',
-      'chart-name',
-      `The name "${metadata.name}" cannot be pushed to a registry; use lower case letters, digits and single dashes, at most 63 characters.`,
+  ) =>
+    findings.add(
+      rule,
+      { file: yaml.file, line: yaml.lineOf(...path) },
+      message,
     );
+  lintTypes(yaml, say);
+  lintNameAndVersions(yaml, say);
+  lintPeopleAndLinks(yaml, say);
+}
+
+type Say = (
+  rule: ChartRuleName,
+  path: readonly (string | number)[],
+  message: string,
+) => void;
+
+function lintTypes({ value }: YamlFile, say: Say): void {
+  const parsed = chartMetadataSchema.safeParse(value);
+  // These have rules of their own, with better words.
+  const own = ['apiVersion', 'name', 'version', 'appVersion', 'maintainers'];
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    if (!own.includes(String(path[0]))) {
+      say(
+        'field-type',
+        path as (string | number)[],
+        `${path.join('.')} cannot be read (${message}); correct it.`,
+      );
+    }
   }
-  if (!isChartVersion(metadata.version)) {
-    say(
-      'error',
-      'chart-version',
-      `The version "${metadata.version}" is not one by Semantic Versioning; write it like 1.2.3, without a leading v.`,
-    );
-  }
-  const written = writtenFields(chart);
-  if (
-    written.appVersion !== undefined &&
-    typeof written.appVersion !== 'string'
-  ) {
-    say(
-      'error',
-      'app-version-type',
-      `appVersion is read as the ${typeof written.appVersion} ${JSON.stringify(written.appVersion)}; put it in quotes.`,
-    );
-  }
-  for (const field of Object.keys(written)) {
+  for (const field of Object.keys(value)) {
     if (!Object.hasOwn(chartMetadataSchema.shape, field)) {
       say(
-        'warning',
         'unknown-field',
+        [field],
         `Helm knows no field "${field}" and drops it; move it to annotations, or correct its name.`,
       );
     }
   }
-  if (
-    metadata.apiVersion === 'v1' &&
-    (metadata.type || metadata.dependencies)
-  ) {
+  const { apiVersion } = value;
+  if (apiVersion !== 'v1' && apiVersion !== 'v2') {
     say(
-      'error',
       'api-version',
+      ['apiVersion'],
+      `apiVersion is ${shown(apiVersion)}; write v2.`,
+    );
+  } else if (apiVersion === 'v1' && (value.type || value.dependencies)) {
+    say(
+      'api-version',
+      ['apiVersion'],
       'type and dependencies need apiVersion v2; set it.',
     );
   }
-  for (const source of [...(metadata.sources ?? []), metadata.icon ?? '']) {
-    if (source !== '' && !isUrl(source)) {
-      say('error', 'url', `"${source}" is no URL; write it with its scheme.`);
+}
+
+function lintNameAndVersions({ value }: YamlFile, say: Say): void {
+  const { name, version, appVersion, kubeVersion } = value;
+  if (typeof name !== 'string' || !isChartName(name)) {
+    say(
+      'chart-name',
+      ['name'],
+      `The name ${shown(name)} cannot be pushed to a registry; use lower case letters, digits and single dashes, at most 63 characters.`,
+    );
+  }
+  if (typeof version === 'string' && version.length > limits.tag) {
+    say(
+      'tag-length',
+      ['version'],
+      `The version has ${version.length} characters and a tag takes ${limits.tag}; shorten it.`,
+    );
+  } else if (
+    typeof version !== 'string' ||
+    !isChartVersion(version) ||
+    version === '0.0.0-0'
+  ) {
+    say(
+      'chart-version',
+      ['version'],
+      `The version ${shown(version)} is not one by Semantic Versioning; write it like 1.2.3, without a leading v.`,
+    );
+  }
+  if (appVersion !== undefined && typeof appVersion !== 'string') {
+    say(
+      'app-version-type',
+      ['appVersion'],
+      `appVersion is read as the ${typeof appVersion} ${shown(appVersion)}; put it in quotes.`,
+    );
+  }
+  if (typeof kubeVersion === 'string' && !VersionRange.parse(kubeVersion)) {
+    say(
+      'kube-version',
+      ['kubeVersion'],
+      `kubeVersion "${kubeVersion}" is no version range, so no cluster would take the chart; write it like >=1.27.0-0.`,
+    );
+  }
+}
+
+function lintPeopleAndLinks({ value }: YamlFile, say: Say): void {
+  const { maintainers } = value;
+  const sources = Array.isArray(value.sources) ? value.sources : [];
+  const links: readonly [readonly (string | number)[], unknown][] = [
+    ...sources.map((source, index) => [['sources', index], source] as const),
+    [['icon'], value.icon],
+    [['home'], value.home],
+  ].map(([path, link]) => [path as (string | number)[], link]);
+  for (const [path, link] of links) {
+    if (typeof link === 'string' && link !== '' && !isUrl(link)) {
+      say('url', path, `"${link}" is no URL; write it with its scheme.`);
     }
   }
-  for (const { name, email } of metadata.maintainers ?? []) {
-    if (name === '') {
-      say('error', 'maintainer', 'A maintainer has no name; give one.');
+  (Array.isArray(maintainers) ? maintainers : []).forEach((entry, index) => {
+    const path = ['maintainers', index];
+    const { name, email, url } = (entry ?? {}) as Readonly<
+      Record<string, unknown>
+    >;
+    if (typeof name !== 'string' || name === '') {
+      say('maintainer', path, 'A maintainer has no name; give one.');
     }
-    if (email && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+    if (email && !/^[^\s@]+@[^\s@]+$/.test(String(email))) {
       say(
-        'error',
         'maintainer',
+        path,
         `The maintainer's address "${email}" is no e-mail address; correct it.`,
       );
     }
+    if (url && !isUrl(String(url))) {
+      say(
+        'maintainer',
+        path,
+        `The maintainer's URL "${url}" is none; write it with its scheme.`,
+      );
+    }
+  });
+  if (!value.icon) {
+    say('icon', [], 'There is no icon; one is recommended.');
   }
-  for (const { name } of missingDependencies(chart)) {
-    say(
-      'warning',
-      'dependency-missing',
-      `The dependency "${name}" is not in charts/; run helm dependency build before packaging.`,
-    );
-  }
-  if (!metadata.icon) {
-    say('info', 'icon', 'There is no icon; one is recommended.');
-  }
-  return findings;
 }
 
-function writtenFields(chart: Chart): Readonly<Record<string, unknown>> {
-  const file = chart.files.find(({ path }) => path === 'Chart.yaml');
-  const parsed: unknown = parse(file?.content.toString('utf8') ?? '', {
-    version: '1.1',
-    uniqueKeys: false,
-  });
-  return parsed !== null && typeof parsed === 'object'
-    ? (parsed as Readonly<Record<string, unknown>>)
-    : {};
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value);
 }
 
 function isUrl(text: string): boolean {

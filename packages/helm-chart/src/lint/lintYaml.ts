@@ -1,42 +1,50 @@
 import { isScalar, Scalar, visit } from 'yaml';
-import { Chart } from '../chart/Chart';
-import { ChartFinding } from './ChartFinding';
-import { literalTemplates } from './literalTemplates';
+import { Findings } from './Findings';
+import { LiteralFile } from './literalTemplates';
 
-const AMBIGUOUS = /^(y|n|yes|no|on|off)$/i;
+const BOOLEAN = /^(y|n|yes|no|on|off)$/i;
+// Octal and grouped numbers, which readers of YAML 1.2 take for text.
+const NUMBER = /^[-+]?(0o[0-7]+|\d+(_\d+)+)$/;
 
-/** Checks files that are YAML as they stand: that they parse, duplicate keys, and words that are read as booleans. */
-export function lintYaml(chart: Chart): ChartFinding[] {
-  return literalTemplates(chart).flatMap(({ path, documents, lineOf }) =>
-    documents.flatMap(document => {
-      const findings: ChartFinding[] = document.errors.map(error => ({
-        rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml',
-        level: 'error' as const,
-        file: path,
-        line: lineOf(error.pos[0]),
-        message:
-          error.code === 'DUPLICATE_KEY'
+/** Checks files that are YAML as they stand: that they parse, duplicate keys, and words that are read as something else. */
+export function lintYaml(
+  literal: readonly LiteralFile[],
+  findings: Findings,
+): void {
+  for (const { path: file, documents, lineOf } of literal) {
+    for (const document of documents) {
+      for (const error of document.errors) {
+        const duplicate = error.code === 'DUPLICATE_KEY';
+        findings.add(
+          duplicate ? 'duplicate-key' : 'yaml',
+          { file, line: lineOf(error.pos[0]) },
+          duplicate
             ? 'A key stands here twice and only one of them would count; remove the other.'
             : `The file is not YAML: ${error.message.split('\n')[0].replace(/:$/, '')}.`,
-      }));
+        );
+      }
       visit(document, {
         Scalar(_key, node) {
-          if (
-            isScalar(node) &&
-            node.type === Scalar.PLAIN &&
-            AMBIGUOUS.test(node.source ?? '')
-          ) {
-            findings.push({
-              rule: 'ambiguous-scalar',
-              level: 'warning',
-              file: path,
-              line: lineOf(node.range?.[0] ?? 0),
-              message: `Helm and Kubernetes read ${node.source} as a boolean; write true or false, or put it in quotes.`,
-            });
+          const line = lineOf(node.range?.[0] ?? 0);
+          const { type, source = '' } = node;
+          if (!isScalar(node) || type !== Scalar.PLAIN) {
+            return;
+          }
+          if (BOOLEAN.test(source)) {
+            findings.add(
+              'ambiguous-scalar',
+              { file, line },
+              `Helm and Kubernetes read ${source} as a boolean; write true or false, or put it in quotes.`,
+            );
+          } else if (NUMBER.test(source)) {
+            findings.add(
+              'ambiguous-scalar',
+              { file, line },
+              `Helm reads ${source} as a number and others as text; put it in quotes, or write the number plainly.`,
+            );
           }
         },
       });
-      return findings;
-    }),
-  );
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { Document, LineCounter, parseAllDocuments } from 'yaml';
-import { Chart } from '../chart/Chart';
+import { ChartFile } from '../chart/Chart';
 
 /** A YAML file of the chart that stands for itself: no template action in it but escaped braces. */
 export interface LiteralFile {
@@ -9,8 +9,10 @@ export interface LiteralFile {
 }
 
 /** The YAML files that can be read without rendering: templates without actions, crds and values. */
-export function literalTemplates(chart: Chart): readonly LiteralFile[] {
-  return chart.files
+export function literalTemplates(
+  files: readonly ChartFile[],
+): readonly LiteralFile[] {
+  return files
     .filter(
       ({ path }) =>
         /\.ya?ml$/.test(path) &&

