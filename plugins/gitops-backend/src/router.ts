@@ -10,6 +10,7 @@ import {
   ArgoCdRoutesOptions,
   createArgoCdRoutes,
 } from './http/createArgoCdRoutes';
+import { createDocumentRoute } from './http/createDocumentRoute';
 import { createMutationRoutes } from './http/createMutationRoutes';
 import { createReadRoutes } from './http/createReadRoutes';
 
@@ -32,6 +33,7 @@ export function createRouter(options: RouterOptions): Router {
     bodyUpTo(LARGEST_BODY),
   );
   router.use(bodyUpTo('100kb'));
+  router.use(createDocumentRoute());
   router.use(createReadRoutes(options));
   router.use(createArgoCdRoutes(options));
   router.use(createMutationRoutes(options));

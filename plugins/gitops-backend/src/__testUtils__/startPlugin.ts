@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { gitopsPlugin } from '../plugin';
+import { documentedHttpRouter } from './documentedHttpRouter';
 
 /**
  * Starts the plugin over an Argo CD instance called `main`, with the environments dev and production.
@@ -22,6 +23,7 @@ export function startPlugin(options: {
   return startTestBackend({
     features: [
       gitopsPlugin,
+      documentedHttpRouter,
       catalogServiceMock.factory({ entities }),
       ...features,
       mockServices.rootConfig.factory({

@@ -1,0 +1,56 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import createPromiseRouter from 'express-promise-router';
+import { spec } from '../schema/openapi/generated/router';
+
+/**
+ * An HTTP router for tests that holds every answer of the plugin against its OpenAPI document: an answer that its schema
+ * does not allow, or with a field that it does not name, becomes an error.
+ */
+export const documentedHttpRouter = createServiceFactory({
+  service: coreServices.httpRouter,
+  initialization: 'always',
+  deps: {
+    plugin: coreServices.pluginMetadata,
+    rootHttpRouter: coreServices.rootHttpRouter,
+  },
+  factory({ plugin, rootHttpRouter }) {
+    const router = createPromiseRouter();
+    rootHttpRouter.use(`/api/${plugin.getId()}`, router);
+    if (plugin.getId() === 'gitops') {
+      router.use(
+        createValidatedOpenApiRouter(withoutOtherFields(spec), {
+          middleware: [(_req, _res, next) => next()],
+          validatorOptions: {
+            // Our own sentences say what is wrong with a request.
+            validateRequests: false,
+            validateSecurity: false,
+            validateResponses: true,
+            ignoreUndocumented: true,
+            ignorePaths: /\/openapi\.json$/,
+          },
+        }),
+      );
+    }
+    return { use: handler => router.use(handler), addAuthPolicy() {} };
+  },
+});
+
+/** The document with objects that may have the fields they name and no others. */
+function withoutOtherFields<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutOtherFields) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [
+    key,
+    withoutOtherFields(entry),
+  ]);
+  const copy = Object.fromEntries(entries);
+  const closed =
+    copy.type === 'object' &&
+    copy.properties &&
+    copy.additionalProperties === undefined;
+  return closed ? { ...copy, additionalProperties: false } : copy;
+}
