@@ -21,6 +21,7 @@ export {
 export { readApplicationConfig } from './config/readApplicationConfig';
 export { writeApplicationConfig } from './config/writeApplicationConfig';
 export type { ChartContext, ChartType } from './charts/ChartType';
+export { propsJsonSchema } from './charts/propsJsonSchema';
 export { defaultChartTypes } from './charts/defaultChartTypes';
 export { waveOfKind } from './charts/waveOfKind';
 export { webService } from './charts/webService/webService';

@@ -13,7 +13,7 @@ export const helmReleaseSchema = z.strictObject({
     )
     .meta({
       description:
-        'https:// address of the chart repository; for OCI host and path without a scheme',
+        'Address of the chart repository with https://; for OCI host and path without a scheme',
     }),
   chart: schemas.text.meta({ description: "The chart's name" }),
   version: schemas.text.optional().meta({
