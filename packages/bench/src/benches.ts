@@ -1,5 +1,6 @@
 import { Bench } from './Bench';
+import { synthBench } from './synth/synthBench';
 import { tabBench } from './tab/tabBench';
 
 /** Every measurement there is. A new one gets a folder of its own and a line here. */
-export const benches: readonly Bench[] = [tabBench];
+export const benches: readonly Bench[] = [synthBench, tabBench];

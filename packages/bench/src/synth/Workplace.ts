@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** How long a process and those that it started took, and what the largest of them needed. */
+export interface ProcessMeasurement {
+  /** From its start to its end, in milliseconds. */
+  readonly milliseconds: number;
+  /** Of the largest process, in megabytes. */
+  readonly peakMb: number;
+  readonly output: string;
+}
+
+/** Every Node.js process that is started under the measurement notes its peak at its end. */
+const REPORTER = `const { appendFileSync } = require('node:fs');
+process.on('exit', () => {
+  appendFileSync(process.env.SLIPWAY_BENCH_PEAKS, process.resourceUsage().maxRSS + '\\n');
+});
+`;
+
+/** A folder for temporary files, with the programs that are measured, each bundled into one file. */
+export class Workplace {
+  readonly root = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
+  readonly #peaks = join(this.root, 'peaks');
+  readonly #reporter = join(this.root, 'reporter.cjs');
+
+  constructor() {
+    writeFileSync(this.#reporter, REPORTER);
+  }
+
+  /** @returns the bundle's path */
+  async bundle(program: string): Promise<string> {
+    const outfile = join(this.root, `${program}.cjs`);
+    await build({
+      entryPoints: [join(__dirname, 'programs', `${program}.ts`)],
+      outfile,
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+      // Needed for unusual config files alone, and none of the programs has one.
+      external: ['ts-morph', 'fsevents'],
+    });
+    return outfile;
+  }
+
+  /** Runs Node.js and measures it. Rejects with what it printed when it fails. */
+  async run(
+    args: readonly string[],
+    cwd: string = this.root,
+  ): Promise<ProcessMeasurement> {
+    writeFileSync(this.#peaks, '');
+    const begun = performance.now();
+    const output = await new Promise<string>((resolve, reject) => {
+      execFile(
+        process.execPath,
+        [...args],
+        {
+          cwd,
+          maxBuffer: 256 << 20,
+          env: {
+            ...process.env,
+            NODE_OPTIONS: `--require=${this.#reporter}`,
+            SLIPWAY_BENCH_PEAKS: this.#peaks,
+          },
+        },
+        (error, stdout, stderr) =>
+          error
+            ? reject(new Error(`${error.message}\n${stdout}${stderr}`))
+            : resolve(stdout),
+      );
+    });
+    const milliseconds = performance.now() - begun;
+    const peaks = readFileSync(this.#peaks, 'utf8').trim().split('\n');
+    return {
+      milliseconds,
+      peakMb: Math.max(...peaks.map(Number)) / 1024,
+      output,
+    };
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,44 @@
+import { reportSynth } from './reportSynth';
+import { SynthMeasurement } from './SynthMeasurement';
+
+function measurement(packages: number, perPackage: number): SynthMeasurement {
+  return {
+    packages,
+    inProcessMs: packages * perPackage,
+    firstMs: packages * perPackage + 30,
+    firstPeakMb: 80,
+    commandLine: { milliseconds: 200, peakMb: 90, output: '' },
+    cdk8s: { milliseconds: 900, peakMb: 190, output: '' },
+  };
+}
+
+const loop = { packages: 1000, p50: 1.1, p99: 3, max: 12.34 };
+
+describe('reportSynth', () => {
+  it('compares at 30 packages, and growth from 100 to the most', () => {
+    const { summary } = reportSynth(
+      [
+        measurement(1, 2),
+        measurement(30, 1),
+        measurement(100, 1),
+        measurement(5000, 1.2),
+      ],
+      loop,
+    );
+    expect(summary).toMatchObject({
+      ratio: 30,
+      ratioFirst: 15,
+      ratioProcess: 4.5,
+      growth: 1.2,
+      largest: 5000,
+      peakMb: 90,
+      eventLoopMaxMs: 12.34,
+    });
+  });
+
+  it('speaks of what it has when asked for other sizes', () => {
+    const { summary, tables } = reportSynth([measurement(3, 1)], loop);
+    expect(summary).toMatchObject({ ratio: 300, growth: 1 });
+    expect(tables[0].rows).toEqual([[3, 3, 33, 200, 900, 300, 27.27, 4.5]]);
+  });
+});
