@@ -1,5 +1,6 @@
-import { ApiObject, ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
+import { ApiObjectProps, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PlainApiObject } from './PlainApiObject';
 import { defaultWaves } from '../../wave/defaultWaves';
 import { ChartContext } from '../ChartType';
 import { WAVE_ANNOTATION } from '../waveAnnotation';
@@ -23,7 +24,7 @@ export function toChart(
   const waves = defaultWaves(objects);
   objects.forEach((object, index) => {
     const { metadata } = object;
-    const made = new ApiObject(chart, `${index}-${object.kind}`, {
+    const made = new PlainApiObject(chart, `${index}-${object.kind}`, {
       ...object,
       metadata: {
         ...metadata,
