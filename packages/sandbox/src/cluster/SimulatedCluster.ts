@@ -33,7 +33,7 @@ export interface ObjectHealth {
 
 /** What applying did, with kubectl's words: `deployment.apps/web configured`. */
 export interface ApplyResult {
-  readonly outcome: 'created' | 'configured' | 'unchanged';
+  readonly outcome: 'created' | 'configured' | 'unchanged' | 'replaced';
   readonly message: string;
 }
 
@@ -45,7 +45,14 @@ export interface SimulatedCluster {
   readonly name: string;
   readonly server: string;
   /** Rejects with the API server's sentence (unknown kind, namespace not found, immutable field). */
-  apply(manifest: Manifest, options?: { dryRun?: boolean }): ApplyResult;
+  apply(
+    manifest: Manifest,
+    options?: {
+      readonly dryRun?: boolean;
+      /** True to leave nothing of the live object's fields, as `kubectl replace`. */
+      readonly replace?: boolean;
+    },
+  ): ApplyResult;
   /** Foreground: children go first; the object stays with `deletingSince` until they are gone. Unknown key: no-op. */
   delete(key: ResourceKey): void;
   get(key: ResourceKey): LiveObject | undefined;

@@ -13,6 +13,7 @@ import { withDefaults } from './withDefaults';
 interface ApplyRequest {
   readonly manifest: Manifest;
   readonly dryRun: boolean;
+  readonly replace: boolean;
   readonly kinds: KindRegistry;
   readonly reconciler: Reconciler;
 }
@@ -72,7 +73,8 @@ function describe(
 }
 
 /**
- * What `kubectl apply` does: creates the object, or merges it into the live one by what was applied before.
+ * What `kubectl apply` does: creates the object, or merges it into the live one by what was applied before; or what
+ * `kubectl replace` does.
  * Throws a {@link ClusterError} with the API server's sentence.
  */
 export function applyManifest(request: ApplyRequest): ApplyResult {
@@ -89,6 +91,12 @@ export function applyManifest(request: ApplyRequest): ApplyResult {
       reconciler.add(key, object, { owners: [], lastApplied: manifest });
     }
     return describe(key, 'created');
+  }
+  if (request.replace) {
+    const next = withDefaults(manifest, key);
+    validateUpdate(stored.object, next, key);
+    if (!dryRun) reconciler.replace(stored, next, manifest);
+    return describe(key, 'replaced');
   }
   const merged = mergeApplied.merge(
     stored.object,

@@ -90,8 +90,14 @@ export function createSimulatedCluster(
   return {
     name: options.name,
     server: options.server,
-    apply(manifest, { dryRun = false } = {}) {
-      const result = applyManifest({ manifest, dryRun, kinds, reconciler });
+    apply(manifest, { dryRun = false, replace = false } = {}) {
+      const result = applyManifest({
+        manifest,
+        dryRun,
+        replace,
+        kinds,
+        reconciler,
+      });
       if (!dryRun) {
         if (manifest.kind === 'CustomResourceDefinition')
           kinds.addDefinition(manifest);

@@ -1,6 +1,7 @@
 import { ResourceKey } from '@slipway/sync-waves';
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { Application } from '../objects/Application';
+import { isDeletionApproved } from '../objects/isDeletionApproved';
 import { rfc3339 } from '../objects/rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
@@ -16,6 +17,7 @@ import { resourceTree, ResourceTree } from './resourceTree';
 import { statusWithout } from './statusWithout';
 import { syncWindows } from './syncWindows';
 import { Timers } from './Timers';
+import { withoutRefresh } from './withoutRefresh';
 import { withSyncError } from './withSyncError';
 
 const SETTLE = 100;
@@ -116,9 +118,12 @@ export class ApplicationController {
         level === 'live'
           ? compared.status
           : { ...compared.status, reconciledAt: rfc3339(clock.now()) };
+      const answered = level === 'live' ? current : withoutRefresh(current);
       const changed = JSON.stringify(status) !== JSON.stringify(current.status);
       this.#tellChange(current, { ...current, status });
-      return changed ? { ...current, status } : current;
+      return changed || answered !== current
+        ? { ...answered, status }
+        : current;
     });
     if (!after) return;
     this.#tellTree(after);
@@ -221,7 +226,18 @@ export class ApplicationController {
     const cascade = finalizers?.some(finalizer =>
       finalizer.startsWith('resources-finalizer.argocd.argoproj.io'),
     );
-    if (!cascade || !cluster || deleteNextWave(cluster, live)) {
+    if (
+      !cascade ||
+      !cluster ||
+      deleteNextWave(
+        cluster,
+        live,
+        isDeletionApproved(
+          application,
+          application.metadata.deletionTimestamp!,
+        ),
+      )
+    ) {
       store.applications.remove(name);
       this.#comparer.forget(name);
       this.#trees.delete(name);

@@ -122,12 +122,18 @@ export class OperationRunner {
         application,
         state,
       );
-      tasks
-        .filter(
-          task =>
-            task.hook && task.live && task.result?.hookPhase === 'Running',
-        )
-        .forEach(task => cluster.delete(task.key));
+      const hooks = tasks.filter(
+        task => task.hook && task.live && task.result?.hookPhase === 'Running',
+      );
+      hooks.forEach(task => cluster.delete(task.key));
+      this.#record.addResults(
+        name,
+        hooks.map(task => ({
+          ...task.result!,
+          hookPhase: 'Failed',
+          message: 'Terminated',
+        })),
+      );
     } catch (error) {
       this.#environment.logger.debug(
         `Argo CD simulator: nothing to clean up for ${name}: ${(error as Error).message}`,

@@ -60,6 +60,13 @@ export class StepRunner {
       dryRun: false,
     });
     const report = () => this.#report(name, step, pass, outcome);
+    if (outcome.unconfirmed) {
+      this.#record.setMessage(
+        name,
+        waitingMessage(outcome.unconfirmed, 'confirmation'),
+      );
+      return ON_CHANGE;
+    }
     const { waveDelay } = this.#environment;
     if (
       outcome.failed ||
@@ -88,7 +95,10 @@ export class StepRunner {
       return this.take(failed, { ...pass, tasks });
     }
     if (outcome.deleting.length > 0) {
-      this.#record.setMessage(name, waitingMessage(outcome.deleting, true));
+      this.#record.setMessage(
+        name,
+        waitingMessage(outcome.deleting, 'deletion'),
+      );
       // They may have gone during the delay, and then no change will tell.
       return this.#areThere(pass, outcome.deleting) ? ON_CHANGE : AT_ONCE;
     }
@@ -118,7 +128,10 @@ export class StepRunner {
         outcome.deleting.length > 0 ? outcome.deleting : step.hooks;
       this.#record.setMessage(
         name,
-        waitingMessage(waiting, outcome.deleting.length > 0),
+        waitingMessage(
+          waiting,
+          outcome.deleting.length > 0 ? 'deletion' : undefined,
+        ),
       );
       return this.#areThere(pass, outcome.deleting) ? ON_CHANGE : AT_ONCE;
     }

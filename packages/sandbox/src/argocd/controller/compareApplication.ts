@@ -1,6 +1,7 @@
 import { Manifest, phasesOf, ResourceKey, waveOf } from '@slipway/sync-waves';
 import { LiveObject, ObjectHealth } from '../../cluster/SimulatedCluster';
 import { IgnoredDifference, ResourceStatus } from '../objects/Application';
+import { hasSyncOption } from '../objects/hasSyncOption';
 import { resourceKey } from '../objects/resourceKey';
 import { compareObjects } from './compareObjects';
 import { Target } from './prepareTargets';
@@ -45,6 +46,12 @@ function statusOf(
       ? compareObjects(target.manifest, live.applied, options.ignored)
       : false;
   const listed = !hook && !target?.skipped;
+  const needsConfirmation = [target?.manifest, live?.object].some(
+    manifest =>
+      manifest &&
+      (hasSyncOption(manifest, 'Prune=confirm') ||
+        hasSyncOption(manifest, 'Delete=confirm')),
+  );
   const outcome = same ? 'Synced' : 'OutOfSync';
   return {
     ...(key.group && { group: key.group }),
@@ -57,6 +64,7 @@ function statusOf(
     ...(hook && { hook: true }),
     ...(requiresPruning && { requiresPruning: true }),
     ...(wave !== 0 && { syncWave: wave }),
+    ...(needsConfirmation && { requiresDeletionConfirmation: true }),
   };
 }
 

@@ -12,6 +12,10 @@ export interface EngineTask extends SyncTask {
   readonly result?: ResourceResult;
   /** True when the object must not be removed: `Prune=false`. */
   readonly keep?: boolean;
+  /** True while somebody has to approve the removal: `Prune=confirm`. */
+  readonly unconfirmed?: boolean;
+  /** How it is applied: as `kubectl apply` does on the client when absent. */
+  readonly apply?: 'server-side' | 'replace';
   /** The Namespace that CreateNamespace makes: it goes ahead of everything and takes no delay. */
   readonly ownNamespace?: boolean;
 }

@@ -1,5 +1,6 @@
 import {
   createTasks,
+  Manifest,
   orderTasks,
   ResourceKey,
   waveOf,
@@ -10,6 +11,7 @@ import {
   SimulatedCluster,
 } from '../../cluster/SimulatedCluster';
 import { compareObjects } from '../controller/compareObjects';
+import { respectIgnored } from '../controller/respectIgnored';
 import { Target } from '../controller/prepareTargets';
 import {
   Application,
@@ -17,6 +19,7 @@ import {
   SelectedResource,
 } from '../objects/Application';
 import { hasSyncOption } from '../objects/hasSyncOption';
+import { isDeletionApproved } from '../objects/isDeletionApproved';
 import { resourceKey } from '../objects/resourceKey';
 import { EngineTask } from './EngineTask';
 import { hookName } from './hookName';
@@ -59,13 +62,26 @@ function ownNamespace({
   const present = targets.some(
     target => resourceKey.id(target.key) === resourceKey.id(key),
   );
-  if (!name || !wanted || present || cluster.get(key)) return [];
+  if (!name || !wanted || present) return [];
+  const { managedNamespaceMetadata: metadata } =
+    application.spec.syncPolicy ?? {};
+  const live = cluster.get(key);
+  const isSettledNamespace = (['labels', 'annotations'] as const).every(field =>
+    Object.entries(metadata?.[field] ?? {}).every(
+      ([label, value]) => live?.object.metadata[field]?.[label] === value,
+    ),
+  );
+  if (live && isSettledNamespace) return [];
   return [
     {
       key,
       phase: 'PreSync',
       wave: 0,
-      target: { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
+      target: {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name, ...metadata },
+      },
       hook: false,
       deletePolicies: [],
       prune: false,
@@ -74,6 +90,19 @@ function ownNamespace({
       ownNamespace: true,
     },
   ];
+}
+
+function applyMode(
+  target: Manifest | undefined,
+  live: Manifest | undefined,
+  options: readonly string[],
+): EngineTask['apply'] {
+  const asked = (option: string) =>
+    options.includes(option) ||
+    [target, live].some(one => one && hasSyncOption(one, option));
+  if (asked('Replace=true')) return 'replace';
+  const refused = target && hasSyncOption(target, 'ServerSideApply=false');
+  return asked('ServerSideApply=true') && !refused ? 'server-side' : undefined;
 }
 
 /** Whether the object is already as it should be and ApplyOutOfSyncOnly leaves it out. */
@@ -132,19 +161,35 @@ export function buildTasks(options: BuildOptions): EngineTask[] {
         })),
     },
   );
+  const respects = syncOptions.includes('RespectIgnoreDifferences=true');
   const ordered = orderTasks(tasks, {
     pruneLast: syncOptions.includes('PruneLast=true'),
   }).map((task): EngineTask => {
     const named = hookName(task, state);
     const object = cluster.get(named.key);
+    const { target } = named;
     return {
       ...named,
+      ...(target &&
+        object &&
+        respects && {
+          target: respectIgnored(
+            target,
+            object.object,
+            application.spec.ignoreDifferences,
+          ),
+        }),
       version: (named.target?.apiVersion ?? `/${object?.version ?? 'v1'}`)
         .split('/')
         .pop()!,
       ...(object && { live: object, health: options.healthOf(object) }),
       result: results.get(`${resourceKey.id(named.key)}|${named.phase}`),
       keep: object !== undefined && hasSyncOption(object.object, 'Prune=false'),
+      unconfirmed:
+        object !== undefined &&
+        hasSyncOption(object.object, 'Prune=confirm') &&
+        !isDeletionApproved(application, state.startedAt),
+      apply: applyMode(named.target, object?.object, syncOptions),
     };
   });
   return [...ownNamespace(options), ...ordered].filter(

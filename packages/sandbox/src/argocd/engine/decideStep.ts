@@ -39,7 +39,7 @@ export function decideStep(all: readonly EngineTask[]): Step {
     task => task.result?.status === 'Pruned' && task.live !== undefined,
   );
   if (leaving.length > 0) {
-    return { type: 'wait', message: waitingMessage(leaving, true) };
+    return { type: 'wait', message: waitingMessage(leaving, 'deletion') };
   }
   const pending = tasks.filter(isPending);
   if (pending.length === 0) {

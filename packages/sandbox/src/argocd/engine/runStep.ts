@@ -15,6 +15,8 @@ export interface StepOutcome {
   readonly results: readonly ResourceResult[];
   readonly failed: boolean;
   readonly deleting: readonly EngineTask[];
+  /** Removals that somebody has to approve before anything of the step is done. */
+  readonly unconfirmed?: readonly EngineTask[];
 }
 
 function resultOf(
@@ -65,7 +67,14 @@ function apply(task: EngineTask, options: StepOptions): ResourceResult {
       hookPhase: dryRun ? 'Succeeded' : 'Running',
     });
   try {
-    const { message, outcome } = cluster.apply(task.target!, { dryRun });
+    const { message: said, outcome } = cluster.apply(task.target!, {
+      dryRun,
+      replace: task.apply === 'replace',
+    });
+    const message =
+      task.apply === 'server-side' && !dryRun
+        ? said.replace(/\w+$/, 'serverside-applied')
+        : said;
     // Argo CD's dry run reports a hook that is there already as configured, even when nothing about it changes.
     return done(
       dryRun && task.hook && outcome === 'unchanged'
@@ -94,6 +103,12 @@ const hasToGoFirst = (task: EngineTask) =>
  */
 export function runStep(options: StepOptions): StepOutcome {
   const { cluster, dryRun } = options;
+  const unconfirmed = options.tasks.filter(
+    task => task.prune && task.unconfirmed && options.prune,
+  );
+  if (unconfirmed.length > 0 && !dryRun) {
+    return { results: [], failed: false, deleting: [], unconfirmed };
+  }
   const removed = options.tasks
     .filter(task => task.prune)
     .map(task => remove(task, options));

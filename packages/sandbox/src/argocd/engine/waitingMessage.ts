@@ -4,15 +4,18 @@ import { EngineTask } from './EngineTask';
 /** What an operation waits for, in Argo CD's words: the first object and how many more. */
 export function waitingMessage(
   tasks: readonly EngineTask[],
-  deletion = false,
+  what?: 'deletion' | 'confirmation',
 ): string {
   const hooks = tasks.filter(task => task.hook);
-  const [shown, what] =
+  const [shown, plural] =
     hooks.length > 0 ? [hooks, 'hooks'] : [tasks, 'resources'];
   const [first] = shown;
   const more = shown.length - 1;
   const name = resourceKey.inMessage(first.key);
-  const awaited = first.hook ? 'completion of hook' : 'healthy state of';
-  const gone = first.hook ? 'deletion of hook' : 'deletion of';
-  return `waiting for ${deletion ? gone : awaited} ${name}${more > 0 ? ` and ${more} more ${what}` : ''}`;
+  const awaited = {
+    health: first.hook ? 'completion of hook' : 'healthy state of',
+    deletion: first.hook ? 'deletion of hook' : 'deletion of',
+    confirmation: 'pruning confirmation of',
+  }[what ?? 'health'];
+  return `waiting for ${awaited} ${name}${more > 0 ? ` and ${more} more ${plural}` : ''}`;
 }

@@ -50,6 +50,10 @@ export interface SyncPolicy {
     readonly enabled?: boolean;
   } | null;
   readonly syncOptions?: readonly string[];
+  readonly managedNamespaceMetadata?: {
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly retry?: RetryStrategy;
 }
 
@@ -59,6 +63,7 @@ export interface IgnoredDifference {
   readonly name?: string;
   readonly namespace?: string;
   readonly jsonPointers?: readonly string[];
+  readonly jqPathExpressions?: readonly string[];
 }
 
 /** `spec` of an Application; fields that the sandbox does not read are kept as they are. */
@@ -91,6 +96,8 @@ export interface ResourceStatus {
   readonly hook?: boolean;
   readonly requiresPruning?: boolean;
   readonly syncWave?: number;
+  /** `Prune=confirm` or `Delete=confirm`. */
+  readonly requiresDeletionConfirmation?: boolean;
 }
 
 /** Either the singular or the plural fields are set, by the number of sources. */

@@ -17,6 +17,8 @@ import { validateSpec } from './validateSpec';
 const DNS_NAME =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
+const REFRESH = 'argocd.argoproj.io/refresh';
+
 type GivenApplication = {
   readonly metadata?: Partial<ObjectMeta>;
   readonly spec?: unknown;
@@ -134,7 +136,9 @@ export function applicationWriteRoutes(context: ApiContext): readonly Route[] {
       metadata: withMetadata(current.metadata, given.metadata ?? {}),
     }));
     if (!after) throw ArgoError.applicationNotFound(name);
-    void controller.refresh(name, 'normal');
+    const asked = after.metadata.annotations?.[REFRESH];
+    void controller.refresh(name, asked === 'hard' ? 'hard' : 'normal');
+    controller.wake(name);
     return after;
   };
 
