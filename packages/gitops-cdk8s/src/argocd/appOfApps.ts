@@ -15,6 +15,8 @@ export interface AppOfAppsOptions {
   readonly repository: { readonly url: string; readonly branch: string };
   /** Names of the children; their files are `dist/<name>.yaml`. */
   readonly children: readonly string[];
+  /** Fields that others than Git write into a child, as JSON pointers by its name. @defaultValue none */
+  readonly written?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface AppOfAppsOptions {
 export function appOfApps(options: AppOfAppsOptions): Manifest {
   const { children, destination, name, namespace, project, repository } =
     options;
+  const ignored = Object.entries(options.written ?? {});
   const files = [...children].sort().map(child => `${child}.yaml`);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -45,7 +48,20 @@ export function appOfApps(options: AppOfAppsOptions): Manifest {
           },
         },
       ]),
-      syncPolicy: syncPolicyFields({ prune: false }, ['ServerSideApply=true']),
+      ...(ignored.length > 0
+        ? {
+            ignoreDifferences: ignored.map(([child, jsonPointers]) => ({
+              group: 'argoproj.io',
+              kind: 'Application',
+              name: child,
+              jsonPointers,
+            })),
+          }
+        : {}),
+      syncPolicy: syncPolicyFields({ prune: false }, [
+        'ServerSideApply=true',
+        ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
+      ]),
     },
   };
 }

@@ -82,16 +82,16 @@ function templateFields(template: ApplicationTemplate): Fields {
   return {
     metadata: {
       name: template.name,
-      labels: {
+      labels: someOf({
         ...template.labels,
         ...(environment
           ? { [APPLICATION_METADATA.environment]: environment }
           : {}),
-      },
-      annotations: {
+      }),
+      annotations: someOf({
         ...template.annotations,
         ...(entity ? { [APPLICATION_METADATA.entity]: entity } : {}),
-      },
+      }),
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {
@@ -104,6 +104,10 @@ function templateFields(template: ApplicationTemplate): Fields {
       ]),
     },
   };
+}
+
+function someOf(fields: Readonly<Record<string, string>>): Fields | undefined {
+  return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
 /** `{{ .server }}` gives an address only when it is filled in. */

@@ -12,11 +12,11 @@ import { ApplicationFile } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { errorDocument } from './errorDocument';
-import { generatedPlatformOf } from './generatedPlatformOf';
 import { leftovers } from './leftovers';
 import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
 import { Progress } from './Progress';
+import { stalePlatform } from './stalePlatform';
 
 /** Something below `dist/` that is not what it was made from. */
 interface StaleFile {
@@ -139,6 +139,7 @@ function differences(
     mode: record.mode,
     repository: record.repository ?? { url: repositoryUrl, branch },
     configCommit: record.config.commit,
+    order: record.order && { [environment]: record.order },
     existingPaths: repository.list(`dist/${application}`),
     chartTypes,
   });
@@ -160,24 +161,6 @@ function staleLeftovers(
     application: name,
     path: `dist/${name}.yaml`,
     message: `dist/${name}.yaml and dist/${name}/ are in no config any more; run \`slipway synth\`.`,
-  }));
-}
-
-function stalePlatform(
-  files: readonly ApplicationFile[],
-  options: CliOptions,
-): readonly StaleFile[] {
-  const platform = generatedPlatformOf(files, options);
-  if (!platform) {
-    return [];
-  }
-  return [
-    ...platform.deletes,
-    ...options.repository.differing(platform.files).map(({ path }) => path),
-  ].map(path => ({
-    application: 'platform',
-    path,
-    message: `${path} is not what the platform's config gives; run \`slipway synth\`.`,
   }));
 }
 

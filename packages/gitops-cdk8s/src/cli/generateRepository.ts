@@ -5,7 +5,9 @@ import {
   generationRecordPath,
   readGenerationRecord,
 } from '../package/generationRecord';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { ApplicationFile } from './ApplicationFile';
+import { applicationOrdersOf } from './applicationOrdersOf';
 import { CliOptions } from './CliOptions';
 import { Progress } from './Progress';
 
@@ -38,6 +40,7 @@ export function generateRepository(
   const environments: GeneratedEnvironment[] = [];
   const errors: Error[] = [];
   const owners = new Map<string, string>();
+  const orders = applicationOrdersOf(files, options);
   const progress = new Progress(options.io, files.length, 'applications');
   for (const [index, file] of files.entries()) {
     try {
@@ -48,7 +51,13 @@ export function generateRepository(
           name,
           environment,
           file,
-          generated: generate(file, environment, existing.get(name), options),
+          generated: generate(
+            file,
+            environment,
+            existing.get(name),
+            orders.get(name),
+            options,
+          ),
         });
       }
     } catch (error) {
@@ -73,6 +82,7 @@ function generate(
   { config, path, text }: ApplicationFile,
   environment: string,
   existingPaths: readonly string[] = [],
+  order: ApplicationOrder | undefined,
   options: CliOptions,
 ): GeneratedApplication {
   const { branch, chartTypes, mode, repository, repositoryUrl } = options;
@@ -88,6 +98,7 @@ function generate(
     mode: record?.mode ?? mode,
     repository: record?.repository ?? { url: repositoryUrl, branch },
     existingPaths,
+    order: order && { [environment]: order },
     chartTypes,
   });
   return {

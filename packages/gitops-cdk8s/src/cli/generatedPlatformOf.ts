@@ -1,13 +1,17 @@
 import { generatePlatform } from '../platform/generatePlatform';
 import { GeneratedPlatform } from '../platform/GeneratedPlatform';
+import {
+  PLATFORM_RECORD_PATH,
+  readPlatformRecord,
+} from '../platform/platformRecord';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
 import { CliOptions } from './CliOptions';
 import { platformFiles } from './platformFiles';
 
 /**
- * What the repository declares beside its applications; undefined for a run that is about some applications or
- * environments only, and where nothing is declared that was not declared before either. Throws
+ * What the repository declares beside its applications, in the mode that its record names; undefined for a run that is about some applications or
+ * environments only. Throws
  * `ApplicationConfigError` for a file that cannot be read.
  */
 export function generatedPlatformOf(
@@ -20,11 +24,15 @@ export function generatedPlatformOf(
     return undefined;
   }
   const applications = files.map(({ config }) => config);
+  const declared = platformFiles(repository);
+  const record = readPlatformRecord(declared[PLATFORM_RECORD_PATH] ?? '');
   return generatePlatform({
     applications,
-    files: platformFiles(repository),
-    mode,
-    repository: { url: repositoryUrl, branch },
+    files: declared,
+    mode: record?.mode ?? mode,
+    repository: record?.repository.url
+      ? record.repository
+      : { url: repositoryUrl, branch },
     modes: applicationModes(applications, repository),
   });
 }

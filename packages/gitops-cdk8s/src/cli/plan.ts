@@ -1,12 +1,14 @@
+import { orderMarkdown } from '../dependencies/orderMarkdown';
 import { wavePlanMarkdown } from '../wave/wavePlanMarkdown';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { errorDocument } from './errorDocument';
+import { generatedPlatformOf } from './generatedPlatformOf';
 import { generateRepository } from './generateRepository';
 import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
 
-/** `slipway plan`: the waves of each Application, as Markdown. */
+/** `slipway plan`: the waves of each Application, and the order of all of them, as Markdown. */
 export async function plan(options: CliOptions): Promise<CommandResult> {
   const loaded = loadApplications(options.repository, options.names);
   const { environments, errors } = generateRepository(loaded.files, options);
@@ -18,9 +20,17 @@ export async function plan(options: CliOptions): Promise<CommandResult> {
     options.print(`## ${name}${version ? ` (${version})` : ''}\n`);
     options.print(wavePlanMarkdown(waves));
   }
+  const order =
+    wrong.length === 0
+      ? generatedPlatformOf(loaded.files, options)?.order
+      : undefined;
+  if (order && order.environments.length > 0) {
+    options.print('## Order of the Applications\n');
+    options.print(orderMarkdown(order));
+  }
   printErrors(wrong, options.print);
   return {
     ok: wrong.length === 0,
-    document: { errors: wrong.map(errorDocument), applications },
+    document: { errors: wrong.map(errorDocument), applications, order },
   };
 }

@@ -55,7 +55,10 @@ export function clusterManifest(
           engineVersion: 'v2',
           mergePolicy: 'Replace',
           type: 'Opaque',
-          metadata: { labels, annotations },
+          metadata: {
+            labels,
+            ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+          },
           data: {
             name: config.name,
             server:

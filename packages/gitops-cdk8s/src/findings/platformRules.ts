@@ -112,9 +112,10 @@ export const PLATFORM_RULES: readonly Rule[] = [
   },
   {
     id: 'promotion',
-    levels: ['error'],
-    finds: 'A promotion of Kargo that its own schemas do not take.',
-    why: 'Kargo refuses it, or changes it and Argo CD sees a difference for ever.',
+    levels: ['error', 'warning', 'info'],
+    finds:
+      'A promotion by stages that are not there or wait for each other, of nothing, or past Git.',
+    why: 'Kargo would do nothing, or something that Git does not show.',
   },
   {
     id: 'promise',

@@ -72,7 +72,7 @@ const subscription = z
 export const KARGO_OBJECT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Project: z.strictObject({
     ...base('Project'),
-    metadata: z.object({ name, namespace: z.undefined() }),
+    metadata: z.object({ name, namespace: z.undefined().optional() }),
   }),
   ProjectConfig: z.strictObject({
     ...base('ProjectConfig'),

@@ -1,5 +1,4 @@
 import { Manifest } from '@slipway/sync-waves';
-import { PRUNE_CONFIRM } from '../charts/parts/pruneConfirm';
 import { Finding } from '../findings/Finding';
 import { RequestConfig } from './RequestConfig';
 import { readRequestableApi } from './readRequestableApi';
@@ -7,6 +6,15 @@ import { validateRequest } from './validateRequest';
 
 /** Where requests live unless they say otherwise. */
 export const REQUESTS_NAMESPACE = 'platform-requests';
+
+/**
+ * Pruning asks first: a request that goes takes a whole cluster or database along. Its kind may come into being only
+ * after its Promise, in the same sync.
+ */
+const REQUEST_OPTIONS = {
+  'argocd.argoproj.io/sync-options':
+    'Prune=confirm,SkipDryRunOnMissingResource=true',
+} as const;
 
 /** A request as an object, and what is wrong with it. */
 export interface BuiltRequest {
@@ -16,8 +24,7 @@ export interface BuiltRequest {
 }
 
 /**
- * The custom object of a request, checked against its schema (`request-schema`). Pruning asks first: a request that goes
- * takes a whole cluster or database along.
+ * The custom object of a request, checked against its schema (`request-schema`).
  *
  * @param definition - the object in the file that the request names; undefined when there is no such file
  * @internal
@@ -70,7 +77,7 @@ export function buildRequest(
           ? { namespace: config.namespace ?? REQUESTS_NAMESPACE }
           : {}),
         labels: config.labels,
-        annotations: { ...config.annotations, ...PRUNE_CONFIRM },
+        annotations: { ...config.annotations, ...REQUEST_OPTIONS },
       },
       spec: config.spec,
     },

@@ -1,6 +1,7 @@
 import { Manifest } from '@slipway/sync-waves';
 import { appOfApps } from '../argocd/appOfApps';
 import { rollingSyncSet } from '../argocd/rollingSyncSet';
+import { promotedFields } from '../kargo/promotedFields';
 import { Finding } from '../findings/Finding';
 import { PlatformContext } from './PlatformContext';
 
@@ -44,6 +45,7 @@ export function orderParents(context: PlatformContext): OrderParents {
             destination,
             repository: repository!,
             children: waves.flat(),
+            written: writtenBy(waves.flat(), environment, context),
           })
         : rollingSyncSet({
             name: parent,
@@ -51,8 +53,31 @@ export function orderParents(context: PlatformContext): OrderParents {
             repository: repository!,
             environment,
             steps: waves,
+            ignored: [
+              ...new Set(
+                Object.values(
+                  writtenBy(waves.flat(), environment, context),
+                ).flat(),
+              ),
+            ],
           }),
     ),
     findings: [],
   };
+}
+
+/** Fields that Kargo writes, by the Application's name. */
+function writtenBy(
+  names: readonly string[],
+  environment: string,
+  { applications }: PlatformContext,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    applications
+      .map(
+        config =>
+          [`${config.name}-${environment}`, promotedFields(config)] as const,
+      )
+      .filter(([name, fields]) => names.includes(name) && fields.length > 0),
+  );
 }

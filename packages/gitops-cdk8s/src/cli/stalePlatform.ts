@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { version } from '../../package.json';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
+import {
+  generationRecordPath,
+  readGenerationRecord,
+} from '../package/generationRecord';
+import {
+  PLATFORM_RECORD_PATH,
+  readPlatformRecord,
+} from '../platform/platformRecord';
+import { ApplicationFile } from './ApplicationFile';
+import { applicationOrdersOf } from './applicationOrdersOf';
+import { CliOptions } from './CliOptions';
+import { generatedPlatformOf } from './generatedPlatformOf';
+
+/** A file of the platform that is not what the repository declares, or an Application that is in another place. */
+export interface StalePlatformFile {
+  readonly application: string;
+  readonly path?: string;
+  readonly message: string;
+  /** Made by another version of the generator: to be judged by that one. */
+  readonly excused?: boolean;
+}
+
+/** What `synth --check` finds beside the applications' own files. */
+export function stalePlatform(
+  files: readonly ApplicationFile[],
+  options: CliOptions,
+): readonly StalePlatformFile[] {
+  const { repository } = options;
+  const platform = generatedPlatformOf(files, options);
+  if (!platform) {
+    return [];
+  }
+  const record = readPlatformRecord(
+    repository.read(PLATFORM_RECORD_PATH) ?? '',
+  );
+  const excused = record !== undefined && record.version !== version;
+  const paths = [
+    ...platform.deletes,
+    ...repository
+      .differing(platform.files)
+      .map(({ path }) => path)
+      .filter(path => record === undefined || path !== PLATFORM_RECORD_PATH),
+  ];
+  return [
+    ...paths.map(path => ({
+      application: 'platform',
+      path,
+      message: `${path} is not what the platform's config gives; ${excused ? `check it with \`npx @slipway/cdk8s@${record.version} synth --check\`` : 'run `slipway synth`'}.`,
+      ...(excused ? { excused } : {}),
+    })),
+    ...displaced(files, options),
+  ];
+}
+
+/** Applications whose record says another place than the dependencies give today. */
+function displaced(
+  files: readonly ApplicationFile[],
+  options: CliOptions,
+): readonly StalePlatformFile[] {
+  const orders = applicationOrdersOf(files, options);
+  return files
+    .flatMap(({ config }) =>
+      Object.keys(config.environments).map(
+        environment => `${config.name}-${environment}`,
+      ),
+    )
+    .flatMap(application => {
+      const record = readGenerationRecord(
+        options.repository.read(generationRecordPath(application)) ?? '',
+      );
+      return !record || isDeepStrictEqual(record.order, orders.get(application))
+        ? []
+        : [
+            {
+              application,
+              path: generationRecordPath(application),
+              message: `it was made for ${placeOf(record.order)} among the Applications, and the dependencies give ${placeOf(orders.get(application))}; run \`slipway synth\`.`,
+            },
+          ];
+    });
+}
+
+function placeOf(order: ApplicationOrder | undefined): string {
+  if (!order) {
+    return 'no place';
+  }
+  return order.wave === undefined
+    ? `a step (${order.strategy})`
+    : `wave ${order.wave} (${order.strategy})`;
+}
