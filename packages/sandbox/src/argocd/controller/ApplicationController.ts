@@ -1,14 +1,13 @@
 import { ResourceKey } from '@slipway/sync-waves';
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { Application } from '../objects/Application';
-import { isDeletionApproved } from '../objects/isDeletionApproved';
 import { rfc3339 } from '../objects/rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
 import { Comparer } from './Comparer';
 import { RefreshLevel } from './RefreshLevel';
 import { decideAutoSync } from './decideAutoSync';
-import { deleteNextWave } from './deleteNextWave';
+import { DeletionRunner } from './DeletionRunner';
 import { destinationCluster } from './destinationCluster';
 import { KeyedQueue } from './KeyedQueue';
 import { Next } from './Next';
@@ -28,6 +27,7 @@ export class ApplicationController {
   readonly #environment: ArgoEnvironment;
   readonly #comparer: Comparer;
   readonly #runner: OperationRunner;
+  readonly #deletion: DeletionRunner;
   readonly #queue = new KeyedQueue();
   readonly #treeListeners = new Set<
     (name: string, tree: ResourceTree) => void
@@ -41,6 +41,7 @@ export class ApplicationController {
     this.#environment = environment;
     this.#comparer = new Comparer(environment);
     this.#runner = new OperationRunner(environment);
+    this.#deletion = new DeletionRunner(environment);
     this.#timers = new Timers(environment.clock);
   }
 
@@ -120,7 +121,7 @@ export class ApplicationController {
           : { ...compared.status, reconciledAt: rfc3339(clock.now()) };
       const answered = level === 'live' ? current : withoutRefresh(current);
       const changed = JSON.stringify(status) !== JSON.stringify(current.status);
-      this.#tellChange(current, { ...current, status });
+      this.#environment.events.addChange(current, { ...current, status });
       return changed || answered !== current
         ? { ...answered, status }
         : current;
@@ -128,26 +129,6 @@ export class ApplicationController {
     if (!after) return;
     this.#tellTree(after);
     this.#autoSync(after);
-  }
-
-  #tellChange(before: Application, after: Application): void {
-    const { events } = this.#environment;
-    const [sync, health] = [
-      after.status.sync.status,
-      after.status.health.status,
-    ];
-    if (before.status.sync.status !== sync) {
-      events.add(after, {
-        reason: 'ResourceUpdated',
-        message: `Updated sync status: ${before.status.sync.status} -> ${sync}`,
-      });
-    }
-    if (before.status.health.status !== health) {
-      events.add(after, {
-        reason: 'ResourceUpdated',
-        message: `Updated health status: ${before.status.health.status ?? ''} -> ${health}`,
-      });
-    }
   }
 
   #autoSync(application: Application): void {
@@ -219,32 +200,13 @@ export class ApplicationController {
   }
 
   #delete(application: Application): void {
-    const { store, tracked, events } = this.#environment;
-    const { name, finalizers } = application.metadata;
-    const cluster = this.#clusterOf(application);
-    const live = cluster ? (tracked.get(cluster)?.of(name) ?? []) : [];
-    const cascade = finalizers?.some(finalizer =>
-      finalizer.startsWith('resources-finalizer.argocd.argoproj.io'),
-    );
-    if (
-      !cascade ||
-      !cluster ||
-      deleteNextWave(
-        cluster,
-        live,
-        isDeletionApproved(
-          application,
-          application.metadata.deletionTimestamp!,
-        ),
-      )
-    ) {
-      store.applications.remove(name);
+    const { name } = application.metadata;
+    if (this.#deletion.pass(application, this.#clusterOf(application))) {
       this.#comparer.forget(name);
       this.#trees.delete(name);
-      events.forget(name);
-      return;
+    } else {
+      this.#timers.set(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
     }
-    this.#timers.set(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
   }
 
   #changed(cluster: SimulatedCluster, keys: readonly ResourceKey[]): void {

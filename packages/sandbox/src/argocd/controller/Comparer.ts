@@ -161,8 +161,10 @@ export class Comparer {
   ): ApplicationStatus {
     const { name } = application.metadata;
     const { cluster, targets, revisions, sourceTypes, context } = rendered;
-    const { tracked, healthOf } = this.#environment;
-    const isPermitted = this.#isPermitted(application, cluster);
+    const { store, tracked, healthOf } = this.#environment;
+    const project = store.projects.get(application.spec.project);
+    const isPermitted = (key: ResourceKey) =>
+      !project || projectAllows.object(project.spec, cluster, key);
     const live = (tracked.get(cluster)?.of(name) ?? []).filter(({ key }) =>
       isPermitted(key),
     );
@@ -212,23 +214,6 @@ export class Comparer {
       health: this.#health(application, aggregateHealth(list)),
       ...(multi ? { sourceTypes } : { sourceType: sourceTypes[0] }),
       summary: images.length > 0 ? { images } : {},
-    };
-  }
-
-  /** What the project does not permit counts as not there. */
-  #isPermitted(
-    { spec }: Application,
-    cluster: SimulatedCluster,
-  ): (key: ResourceKey) => boolean {
-    const project = this.#environment.store.projects.get(spec.project);
-    return key => {
-      if (!project) return true;
-      const clusterScoped = cluster.isClusterScoped(key.group, key.kind);
-      return (
-        projectAllows.kind(project.spec, key, clusterScoped ?? false) &&
-        (clusterScoped ||
-          projectAllows.destination(project.spec, cluster, key.namespace))
-      );
     };
   }
 

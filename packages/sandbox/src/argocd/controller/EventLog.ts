@@ -65,6 +65,21 @@ export class EventLog {
     this.#events.set(metadata.name, list.slice(-KEPT));
   }
 
+  /** What a comparison changed about sync and health. */
+  addChange(before: Application, after: Application): void {
+    for (const what of ['sync', 'health'] as const) {
+      const [old, now] = [
+        before.status[what].status,
+        after.status[what].status,
+      ];
+      if (old === now) continue;
+      this.add(after, {
+        reason: 'ResourceUpdated',
+        message: `Updated ${what} status: ${old ?? ''} -> ${now}`,
+      });
+    }
+  }
+
   of(application: string): readonly unknown[] {
     return this.#events.get(application) ?? [];
   }

@@ -1,5 +1,6 @@
 import { decideStep } from '../engine/decideStep';
 import { findInvalidTasks } from '../engine/findInvalidTasks';
+import { retryState } from '../engine/retryState';
 import { retryDelay } from '../engine/retryDelay';
 import { updateRunning } from '../engine/updateRunning';
 import {
@@ -150,10 +151,9 @@ export class OperationRunner {
     const due = Date.parse(state.finishedAt!) + wait;
     const now = this.#environment.clock.now().getTime();
     if (now < due) return { after: due - now, interruptible: true };
-    this.#record.setState(name, ({ finishedAt: _, ...rest }) => ({
-      ...rest,
-      message: `Retrying operation. Attempt #${retries}`,
-    }));
+    this.#record.setState(name, ({ finishedAt: _, ...rest }) =>
+      retryState(rest, retries),
+    );
     return { after: this.#environment.waveDelay };
   }
 

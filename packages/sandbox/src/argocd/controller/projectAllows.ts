@@ -5,6 +5,7 @@ import { globMatch } from '../objects/globMatch';
 
 type Spec = AppProject['spec'];
 type Cluster = Pick<SimulatedCluster, 'name' | 'server'>;
+type Scopes = Cluster & Pick<SimulatedCluster, 'isClusterScoped'>;
 
 const isDenial = (pattern = '') => pattern.startsWith('!');
 
@@ -76,6 +77,16 @@ export const projectAllows = {
       if (denied) return false;
     }
     return allowed;
+  },
+
+  /** Kind and namespace of one object. */
+  object(spec: Spec, cluster: Scopes, key: ResourceKey): boolean {
+    const { group, kind, namespace } = key;
+    const clusterScoped = cluster.isClusterScoped(group, kind) ?? false;
+    return (
+      projectAllows.kind(spec, key, clusterScoped) &&
+      (clusterScoped || projectAllows.destination(spec, cluster, namespace))
+    );
   },
 
   /** Of cluster-scoped kinds only what is listed, of all others everything that is not excluded. */
