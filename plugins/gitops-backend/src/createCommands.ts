@@ -13,6 +13,7 @@ import { CommandGuard } from './commands/CommandGuard';
 import { CommandService } from './commands/CommandService';
 import { CommandTimings, defaultTimings } from './commands/CommandTimings';
 import { DatabaseCommandService } from './commands/DatabaseCommandService';
+import { closePullRequest } from './commands/git/closePullRequest';
 import { createGitAccess } from './commands/git/createGitAccess';
 import { createDeployCommand } from './commands/kinds/createDeployCommand';
 import { createHoldCommand } from './commands/kinds/createHoldCommand';
@@ -79,6 +80,7 @@ export function createCommands(
       createRollbackCommand({
         git: rollbackInGit(tools),
         argocd: rollbackInArgoCd(tools),
+        tidyUp: command => closePullRequest(tools, command),
       }),
       createReleaseCommand(tools),
     ],

@@ -21,11 +21,16 @@ import { AccessDecisions } from './access/AccessDecisions';
 import { DeploymentGuard } from './access/DeploymentGuard';
 import { ReadableApplications } from './applications/ReadableApplications';
 import { ArgoCdClients } from './clients/ArgoCdClients';
+import { AuthorizedChartService } from './charts/AuthorizedChartService';
 import { ChartRegistries } from './charts/ChartRegistries';
+import { ChartService } from './charts/ChartService';
+import { ChartsOfEntity } from './charts/ChartsOfEntity';
+import { CommandService } from './commands/CommandService';
 import { createCommands } from './createCommands';
 import { AuthorizedDeploymentService } from './deployments/AuthorizedDeploymentService';
 import { DefaultDeploymentService } from './deployments/DefaultDeploymentService';
 import { DeploymentService } from './deployments/DeploymentService';
+import { EntityGate } from './deployments/EntityGate';
 import { followIndex } from './followIndex';
 import { ApplicationIndex } from './index/ApplicationIndex';
 import { CommitReader } from './ledger/CommitReader';
@@ -59,6 +64,8 @@ export interface GitopsServices {
 /** The running plugin. */
 export interface Gitops {
   readonly service: DeploymentService;
+  readonly charts: ChartService;
+  readonly commands: Pick<CommandService, 'wakeMerges'>;
   readonly applications: ReadableApplications;
   readonly commits: CommitReader;
   readonly instances: GitopsConfig['instances'];
@@ -125,11 +132,17 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
       rootConfig.getOptionalBoolean('permission.enabled') ?? false,
   });
   const commits = new CommitReader({ clients });
+  const gate = new EntityGate({ ...services, access, ci: config.ci });
+  const charts = new AuthorizedChartService({
+    gate,
+    registries,
+    locks,
+    charts: new ChartsOfEntity({ config, index }),
+  });
   const service = new AuthorizedDeploymentService({
-    ...services,
+    gate,
     commands,
     environments: config.environments,
-    access,
     service: new DefaultDeploymentService({
       config,
       clients,
@@ -150,6 +163,8 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
 
   return {
     service,
+    charts,
+    commands,
     applications: new ReadableApplications({
       ...services,
       index,

@@ -4,12 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { gitopsPermissions } from '@slipway/plugin-gitops-common';
 import { registerActions } from './actions/registerActions';
 import { createGitops } from './createGitops';
 import { createRouter } from './router';
+import { wakeOnWebhooks } from './wakeOnWebhooks';
 
 /**
  * The backend of GitOps delivery.
@@ -38,15 +40,17 @@ export const gitopsPlugin = createBackendPlugin({
         notifications: notificationService,
         urlReader: coreServices.urlReader,
         actionsRegistry: actionsRegistryServiceRef,
+        events: eventsServiceRef,
       },
       async init(services) {
         const { lifecycle, httpRouter, permissionsRegistry } = services;
         const gitops = await createGitops(services);
-        const { service } = gitops;
+        const { service, charts } = gitops;
 
         permissionsRegistry.addPermissions(Object.values(gitopsPermissions));
         httpRouter.use(createRouter({ ...services, ...gitops }));
-        registerActions({ ...services, service });
+        registerActions({ ...services, service, charts });
+        await wakeOnWebhooks({ ...services, ...gitops });
         lifecycle.addStartupHook(() => gitops.start());
         lifecycle.addShutdownHook(() => gitops.stop());
       },

@@ -5,12 +5,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import express, { Router } from 'express';
 import createPromiseRouter from 'express-promise-router';
+import { ChartService } from './charts/ChartService';
 import { DeploymentService } from './deployments/DeploymentService';
 import {
   ArgoCdRoutesOptions,
   createArgoCdRoutes,
 } from './http/createArgoCdRoutes';
 import { createDocumentRoute } from './http/createDocumentRoute';
+import { createChartRoutes } from './http/createChartRoutes';
 import { createMutationRoutes } from './http/createMutationRoutes';
 import { createReadRoutes } from './http/createReadRoutes';
 
@@ -23,6 +25,7 @@ export interface RouterOptions extends ArgoCdRoutesOptions {
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
   readonly service: DeploymentService;
+  readonly charts: ChartService;
 }
 
 /** All routes of the plugin, below `/api/gitops`. */
@@ -36,6 +39,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(createDocumentRoute());
   router.use(createReadRoutes(options));
   router.use(createArgoCdRoutes(options));
+  router.use(createChartRoutes(options));
   router.use(createMutationRoutes(options));
   return router;
 }

@@ -1,11 +1,15 @@
 import {
+  CancelRequest,
+  ChartsQuery,
   DeployRequest,
   HoldRequest,
   MutationRequest,
   ReleaseRequest,
+  RetryRequest,
   RollbackRequest,
   SyncRequest,
 } from './requests';
+import { EntityChart, EntityChartVersion } from './types/Chart';
 import { Command } from './types/Command';
 import { DeploymentDetail } from './types/DeploymentDetail';
 import { DeploymentPlan } from './types/DeploymentPlan';
@@ -56,6 +60,29 @@ export interface GitopsApi {
     request: MutationRequest,
   ): Promise<Command>;
   release(entityRef: string, request: ReleaseRequest): Promise<Command>;
+  /** Ends a command before it has ended by itself; what it made stays, and it says what that is. */
+  cancelCommand(
+    entityRef: string,
+    commandId: string,
+    request: CancelRequest,
+  ): Promise<Command>;
+  /** Has a failed command go on from the step that failed. */
+  retryCommand(
+    entityRef: string,
+    commandId: string,
+    request: RetryRequest,
+  ): Promise<Command>;
+  /** The charts that the entity's deployments run, with their versions. */
+  listCharts(
+    entityRef: string,
+    query?: ChartsQuery,
+  ): Promise<readonly EntityChart[]>;
+  /** One version of a chart, with its digest. */
+  getChartVersion(
+    entityRef: string,
+    version: string,
+    query?: ChartsQuery,
+  ): Promise<EntityChartVersion & Pick<EntityChart, 'chart' | 'repository'>>;
   getCommand(entityRef: string, commandId: string): Promise<Command>;
   /** The newest commands of an entity, newest first. */
   listCommands(

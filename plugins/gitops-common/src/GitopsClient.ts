@@ -2,13 +2,18 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { GitopsApi } from './GitopsApi';
 import {
+  CancelRequest,
+  ChartsQuery,
   DeployRequest,
   HoldRequest,
   MutationRequest,
   ReleaseRequest,
+  RetryRequest,
   RollbackRequest,
   SyncRequest,
+  UploadChartQuery,
 } from './requests';
+import { EntityChart, EntityChartVersion, UploadedChart } from './types/Chart';
 import { Command } from './types/Command';
 import { DeploymentDetail } from './types/DeploymentDetail';
 import { DeploymentPlan } from './types/DeploymentPlan';
@@ -112,6 +117,64 @@ export class GitopsClient implements GitopsApi {
     return this.#post([...entityPath(entityRef), 'releases'], request);
   }
 
+  cancelCommand(
+    entityRef: string,
+    commandId: string,
+    request: CancelRequest,
+  ): Promise<Command> {
+    return this.#post(
+      [...entityPath(entityRef), 'commands', commandId, 'cancel'],
+      request,
+    );
+  }
+
+  retryCommand(
+    entityRef: string,
+    commandId: string,
+    request: RetryRequest,
+  ): Promise<Command> {
+    return this.#post(
+      [...entityPath(entityRef), 'commands', commandId, 'retry'],
+      request,
+    );
+  }
+
+  async listCharts(
+    entityRef: string,
+    query: ChartsQuery = {},
+  ): Promise<readonly EntityChart[]> {
+    const answer = await this.#get<{ items: readonly EntityChart[] }>(
+      [...entityPath(entityRef), 'charts'],
+      query,
+    );
+    return answer.items;
+  }
+
+  getChartVersion(
+    entityRef: string,
+    version: string,
+    query: ChartsQuery = {},
+  ): Promise<EntityChartVersion & Pick<EntityChart, 'chart' | 'repository'>> {
+    return this.#get([...entityPath(entityRef), 'charts', version], query);
+  }
+
+  /** Uploads a packaged chart; the backend checks it and publishes it. */
+  uploadChart(
+    entityRef: string,
+    archive: Blob,
+    query: UploadChartQuery = {},
+  ): Promise<UploadedChart> {
+    return this.#request(
+      [...entityPath(entityRef), 'charts'],
+      suffixOf(query),
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/gzip' },
+        body: archive,
+      },
+    );
+  }
+
   getCommand(entityRef: string, commandId: string): Promise<Command> {
     return this.#get([...entityPath(entityRef), 'commands', commandId]);
   }
@@ -131,12 +194,7 @@ export class GitopsClient implements GitopsApi {
     path: readonly string[],
     query: Readonly<Record<string, string | undefined>> = {},
   ): Promise<T> {
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(query)) {
-      if (value !== undefined) search.set(key, value);
-    }
-    const suffix = search.size ? `?${search}` : '';
-    return this.#request(path, suffix, { method: 'GET' });
+    return this.#request(path, suffixOf(query), { method: 'GET' });
   }
 
   #post<T>(path: readonly string[], body: object): Promise<T> {
@@ -163,6 +221,14 @@ export class GitopsClient implements GitopsApi {
     }
     return response.status === 204 ? (undefined as T) : response.json();
   }
+}
+
+function suffixOf(query: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(key, value);
+  }
+  return search.size ? `?${search}` : '';
 }
 
 function entityPath(entityRef: string): string[] {

@@ -18,6 +18,7 @@ export type { GitopsApi } from './GitopsApi';
 export { GitopsClient, type GitopsClientOptions } from './GitopsClient';
 export { gitopsPermissions, type GitopsAction } from './permissions';
 export * from './requests';
+export type * from './types/Chart';
 export type * from './types/Command';
 export type * from './types/Deployment';
 export type * from './types/DeploymentDetail';

@@ -1,16 +1,20 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
-import { JsonObject } from '@backstage/types';
+import { ChartService } from '../charts/ChartService';
 import { DeploymentService } from '../deployments/DeploymentService';
+import { fullRef } from './fullRef';
+import { registerReleaseActions } from './registerReleaseActions';
+import { toJson } from './toJson';
 
 /**
- * Registers what templates and agents may look at. Every action goes through the same authorised service as the
+ * Registers what templates and agents may look at and start. Every action goes through the same authorised service as the
  * routes.
  */
 export function registerActions(options: {
   readonly actionsRegistry: ActionsRegistryService;
   readonly service: DeploymentService;
+  readonly charts: ChartService;
 }): void {
+  registerReleaseActions(options);
   const { actionsRegistry, service } = options;
   const attributes = { readOnly: true, destructive: false, idempotent: true };
 
@@ -60,17 +64,4 @@ export function registerActions(options: {
       return { output: { detail: toJson(detail) } };
     },
   });
-}
-
-function fullRef(ref: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(ref, {
-      defaultKind: 'Component',
-      defaultNamespace: 'default',
-    }),
-  );
-}
-
-function toJson(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value));
 }

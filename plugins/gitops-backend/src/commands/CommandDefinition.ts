@@ -1,4 +1,4 @@
-import { CommandKind } from '@slipway/plugin-gitops-common';
+import { CommandKind, CommandOutcome } from '@slipway/plugin-gitops-common';
 import { JsonObject } from '@backstage/types';
 import { StepContext } from './StepContext';
 import { StepResult } from './StepResult';
@@ -16,6 +16,18 @@ export interface CommandDefinition {
    * @default false
    */
   readonly overrides?: boolean;
+  /**
+   * Tidies up outside when somebody cancelled it and asked for that, such as closing its pull request. Gives the keys
+   * of what is not left behind any more.
+   */
+  tidyUp?(command: CancelledCommand): Promise<readonly string[]>;
+}
+
+/** A command that somebody cancelled. */
+export interface CancelledCommand {
+  readonly actor: string;
+  readonly reason?: string;
+  readonly outcome: CommandOutcome;
 }
 
 /** One step. It may run again at any time, because a backend can be killed between any two lines of it. */
@@ -38,5 +50,10 @@ export interface CommandStepDefinition {
    * @default false
    */
   readonly onlyLooks?: boolean;
+  /** Where another try begins when this step failed, and what it must not remember. @default this step, all of it */
+  readonly retry?: {
+    readonly from?: string;
+    readonly forget?: readonly string[];
+  };
   run(context: StepContext): Promise<StepResult>;
 }

@@ -26,6 +26,21 @@ export interface CommandService {
   commandFor(
     options: CommandForOptions,
   ): Promise<OperationInitiator | undefined>;
+  /**
+   * Ends a command before it has ended by itself. It stops at once where it runs; what it made stays, and it says what
+   * that is.
+   *
+   * @throws NotFoundError, ConflictError when it has ended already.
+   */
+  cancel(request: CancelCommandRequest): Promise<Command>;
+  /**
+   * Has a failed command go on from the step that failed, or from the one that asked for what failed.
+   *
+   * @throws NotFoundError, ConflictError when it has not failed, or a later command changes the same deployment.
+   */
+  retry(request: RetryCommandRequest): Promise<Command>;
+  /** Has commands that wait for a merge look at their pull requests now. */
+  wakeMerges(): Promise<void>;
   /** Begins to claim and run what is due. */
   start(): Promise<void>;
   /** Stops claiming and waits for the step that runs. */
@@ -43,6 +58,24 @@ export interface SubmitCommandRequest {
   readonly idempotencyKey?: string;
   /** What the kind needs beside that: the body of the request, checked by its schema. */
   readonly parameters: JsonObject;
+}
+
+/** Who ends a command, and how. */
+export interface CancelCommandRequest {
+  readonly id: string;
+  /** Entity ref of the person. */
+  readonly actor: string;
+  readonly reason?: string;
+  /** Closes the pull request that it opened, if that is open still. @default false */
+  readonly closePullRequest?: boolean;
+}
+
+/** Who asks for another try. */
+export interface RetryCommandRequest {
+  readonly id: string;
+  /** Entity ref of the person; the command stays the one of who asked first. */
+  readonly actor: string;
+  readonly reason?: string;
 }
 
 /** Which commands to list. */

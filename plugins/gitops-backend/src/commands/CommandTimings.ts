@@ -2,8 +2,10 @@
 export interface CommandTimings {
   /** Between two looks at an operation. @default 1000 */
   readonly pollMs: number;
-  /** Between two looks at a pull request. @default 3000 */
+  /** Between the first looks at a pull request. @default 3000 */
   readonly mergePollMs: number;
+  /** Between two looks at a pull request that has been open for long. @default 60000 */
+  readonly longestMergePollMs: number;
   /**
    * How long after the end of an operation Argo CD's own comparison is waited for before it is asked for one: after
    * an operation that changed nothing it may come a minute later.
@@ -24,6 +26,7 @@ export function defaultTimings(): CommandTimings {
   return {
     pollMs: 1_000,
     mergePollMs: 3_000,
+    longestMergePollMs: 60_000,
     settleMs: 3_000,
     ownerMs: 6_000,
     recoverMs: 30_000,

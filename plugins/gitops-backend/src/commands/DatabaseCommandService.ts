@@ -4,22 +4,25 @@ import {
   resolvePackagePath,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 import { Command, formatDeploymentId } from '@slipway/plugin-gitops-common';
 import { redactSecrets } from '@slipway/plugin-gitops-node';
-import { CommandDefinition } from './CommandDefinition';
+import { CommandDefinition, CommandStepDefinition } from './CommandDefinition';
 import { CommandGuard } from './CommandGuard';
 import {
+  CancelCommandRequest,
   CommandForOptions,
   CommandService,
   ListCommandsOptions,
   OperationInitiator,
+  RetryCommandRequest,
   SubmitCommandRequest,
 } from './CommandService';
 import { CommandLease } from './queue/CommandLease';
 import { CommandQueue } from './queue/CommandQueue';
 import { CommandRunner } from './queue/CommandRunner';
-import { CommandStore } from './queue/CommandStore';
+import { CommandStore, notFailed } from './queue/CommandStore';
 import { LeaseLostError } from './queue/LeaseLostError';
 import { RetryPolicy } from './queue/retryDelay';
 
@@ -148,6 +151,48 @@ export class DatabaseCommandService implements CommandService {
     return this.#store.commandFor(options);
   }
 
+  async cancel(request: CancelCommandRequest): Promise<Command> {
+    const { id, actor, reason, closePullRequest } = request;
+    const asked = await this.#queue.cancel(id, actor, {
+      reason: reason && this.#redact(reason),
+      closePullRequest,
+    });
+    const command = await this.#known(id);
+    if (!asked && command.finishedAt) {
+      throw new ConflictError(
+        `This ${command.kind} has ended already, as ${command.state}.`,
+      );
+    }
+    this.#running.get(id)?.controller.abort();
+    this.#wake();
+    return command;
+  }
+
+  async retry({ id }: RetryCommandRequest): Promise<Command> {
+    const command = await this.#known(id);
+    const failed = command.steps.find(({ state }) => state === 'failed');
+    if (command.state !== 'failed' || !failed) throw notFailed(command);
+    const steps = this.#stepsOf(command.kind, await this.#store.parameters(id));
+    const step = steps.find(({ name }) => name === failed.name);
+    const from = step?.retry?.from ?? failed.name;
+    const position = steps.findIndex(({ name }) => name === from);
+    if (!step || position < 0) {
+      throw new ConflictError(
+        `This version of the backend has no step '${failed.name}' for a ${command.kind}. Ask for it again.`,
+      );
+    }
+    await this.#store.retry(id, position, {
+      exclusive: steps[position].exclusive ?? true,
+      forget: step.retry?.forget ?? [],
+    });
+    this.#wake();
+    return this.#known(id);
+  }
+
+  async wakeMerges(): Promise<void> {
+    if (await this.#queue.wake('wait-merged')) this.#wake();
+  }
+
   async start(): Promise<void> {
     this.#active = true;
     await this.#options.scheduler?.scheduleTask({
@@ -177,6 +222,20 @@ export class DatabaseCommandService implements CommandService {
     this.#pumpAgain = true;
     this.#pumping ??= this.#pump();
     await this.#pumping;
+  }
+
+  async #known(id: string): Promise<Command> {
+    const command = await this.#store.get(id);
+    if (command) return command;
+    throw new NotFoundError(`There is no command '${id.slice(0, 100)}'.`);
+  }
+
+  #stepsOf(
+    kind: string,
+    parameters: JsonObject,
+  ): readonly CommandStepDefinition[] {
+    const definition = this.#options.definitions.find(d => d.kind === kind);
+    return definition?.steps(parameters) ?? [];
   }
 
   async #pump(): Promise<void> {

@@ -4,6 +4,8 @@ import { JsonObject, JsonValue } from '@backstage/types';
 /** What a step sees of its command, and how it keeps what it has to know when it runs again. */
 export interface StepContext {
   readonly commandId: string;
+  /** What our operation carries in its infos: the id, with the number of the retry when it is one. */
+  readonly operationTag: string;
   readonly entityRef: string;
   readonly deployment: DeploymentId;
   /** Entity ref of the person. */

@@ -25,7 +25,10 @@ export async function changeVersion(
   checkConfigEntity(before, context);
   const text = editApplicationConfig(
     before.text,
-    versionEdit(before.config, from.environment, version),
+    {
+      application: from.app,
+      ...versionEdit(before.config, from.environment, version),
+    },
     before.path,
   );
   return text === before.text

@@ -1,7 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Command,
   CommandKind,
@@ -14,7 +11,6 @@ import {
   parseDeploymentId,
 } from '@slipway/plugin-gitops-common';
 import { EnvironmentConfig } from '@slipway/plugin-gitops-node';
-import { AccessDecisions } from '../access/AccessDecisions';
 import { CommandService } from '../commands/CommandService';
 import { PlanTarget } from '../plans/PlanReader';
 import { DefaultDeploymentService } from './DefaultDeploymentService';
@@ -24,6 +20,7 @@ import {
   EntityRequest,
   MutationCommand,
 } from './DeploymentService';
+import { EntityGate } from './EntityGate';
 import { EntityScope } from './EntityScope';
 import { requiresReason } from './groupByEnvironment';
 
@@ -41,9 +38,7 @@ const ACTION_OF: Readonly<Record<CommandKind, GitopsAction>> = {
 export interface AuthorizedDeploymentServiceOptions {
   readonly service: DefaultDeploymentService;
   readonly commands: CommandService;
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
-  readonly access: AccessDecisions;
+  readonly gate: EntityGate;
   readonly environments: readonly EnvironmentConfig[];
 }
 
@@ -59,11 +54,13 @@ export class AuthorizedDeploymentService implements DeploymentService {
   }
 
   async getOverview(request: EntityRequest): Promise<DeploymentsOverview> {
-    return this.#options.service.getOverview(await this.#enter(request));
+    return this.#options.service.getOverview(
+      await this.#options.gate.enter(request),
+    );
   }
 
   async getDetail(request: DeploymentRequest): Promise<DeploymentDetail> {
-    const scope = await this.#enter(request);
+    const scope = await this.#options.gate.enter(request);
     return this.#options.service.getDetail(scope, request.id);
   }
 
@@ -71,7 +68,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
     request: DeploymentRequest & { readonly cursor?: string },
   ): Promise<HistoryPage> {
     const { service } = this.#options;
-    const scope = await this.#enter(request);
+    const scope = await this.#options.gate.enter(request);
     const page = await service.getHistory(scope, request.id, request);
     return service.linkOf(scope, request.id).firm
       ? page
@@ -82,7 +79,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
     request: DeploymentRequest & { readonly target: PlanTarget },
   ): Promise<DeploymentPlan> {
     const { service } = this.#options;
-    const scope = await this.#enter(request);
+    const scope = await this.#options.gate.enter(request);
     const link = service.linkOf(scope, request.id);
     // A plan holds manifests, and anyone can write an annotation that names somebody else's Application.
     if (!link.firm) throw new NotAllowedError(link.reason);
@@ -90,13 +87,13 @@ export class AuthorizedDeploymentService implements DeploymentService {
   }
 
   async refresh(request: DeploymentRequest): Promise<void> {
-    const scope = await this.#enter(request);
+    const scope = await this.#options.gate.enter(request);
     await this.#demand(scope, request.id, 'sync');
     await this.#options.service.refresh(scope, request.id);
   }
 
   async submit(request: MutationCommand): Promise<Command> {
-    const scope = await this.#enter(request);
+    const scope = await this.#options.gate.enter(request);
     const deployment = await this.#demand(
       scope,
       request.id,
@@ -115,7 +112,10 @@ export class AuthorizedDeploymentService implements DeploymentService {
       kind: request.kind,
       entityRef: scope.entityRef,
       deployment: parseDeploymentId(request.id),
-      actor: this.#actor(request),
+      actor: this.#options.gate.actor(request.credentials, {
+        entityRef: scope.entityRef,
+        action: ACTION_OF[request.kind],
+      }),
       reason: request.reason,
       idempotencyKey: request.idempotencyKey,
       parameters: request.parameters,
@@ -125,7 +125,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
   async getCommand(
     request: EntityRequest & { readonly commandId: string },
   ): Promise<Command> {
-    const { entityRef } = await this.#enter(request);
+    const { entityRef } = await this.#options.gate.enter(request);
     const command = await this.#options.commands.get(request.commandId);
     if (command?.entityRef === entityRef) return command;
     throw new NotFoundError(
@@ -133,29 +133,56 @@ export class AuthorizedDeploymentService implements DeploymentService {
     );
   }
 
+  async cancelCommand(
+    request: EntityRequest & {
+      readonly commandId: string;
+      readonly reason?: string;
+      readonly closePullRequest?: boolean;
+    },
+  ): Promise<Command> {
+    const { id, actor } = await this.#mayEnd(request);
+    const { reason, closePullRequest } = request;
+    return this.#options.commands.cancel({
+      id,
+      actor,
+      reason,
+      closePullRequest,
+    });
+  }
+
+  async retryCommand(
+    request: EntityRequest & {
+      readonly commandId: string;
+      readonly reason?: string;
+    },
+  ): Promise<Command> {
+    const { id, actor, command } = await this.#mayEnd(request);
+    // It goes on to change the deployment, so that has to be allowed now as it was when it was accepted.
+    const scope = await this.#options.gate.enter(request);
+    await this.#demand(scope, command.deploymentId, ACTION_OF[command.kind]);
+    return this.#options.commands.retry({ id, actor, reason: request.reason });
+  }
+
   async listCommands(
     request: EntityRequest & { readonly deploymentId?: string },
   ): Promise<readonly Command[]> {
-    const { entityRef } = await this.#enter(request);
+    const { entityRef } = await this.#options.gate.enter(request);
     const { deploymentId } = request;
     if (deploymentId) parseDeploymentId(deploymentId);
     return this.#options.commands.list({ entityRef, deploymentId });
   }
 
-  async #enter({
-    entityRef,
-    credentials,
-  }: EntityRequest): Promise<EntityScope> {
-    const { catalog, access } = this.#options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
-    if (!entity) {
-      throw new NotFoundError(
-        `There is no entity '${entityRef}', or you may not see it.`,
-      );
-    }
-    const decided = await access.decide(entity, credentials);
-    if (!decided.read.allowed) throw new NotAllowedError(decided.read.reason);
-    return { entity, entityRef: stringifyEntityRef(entity), access: decided };
+  /** Whoever may ask for a kind of command on the entity may end or repeat one. */
+  async #mayEnd(request: EntityRequest & { readonly commandId: string }) {
+    const { gate } = this.#options;
+    const scope = await gate.enter(request);
+    const command = await this.getCommand(request);
+    const action = ACTION_OF[command.kind];
+    const { allowed, reason } = scope.access[action];
+    if (!allowed) throw new NotAllowedError(reason);
+    const { entityRef } = scope;
+    const actor = gate.actor(request.credentials, { entityRef, action });
+    return { id: command.id, actor, command };
   }
 
   async #demand(scope: EntityScope, id: string, action: GitopsAction) {
@@ -163,16 +190,6 @@ export class AuthorizedDeploymentService implements DeploymentService {
     const { allowed, reason } = deployment.access[action];
     if (!allowed) throw new NotAllowedError(reason);
     return deployment;
-  }
-
-  #actor({ credentials }: EntityRequest): string {
-    const { auth } = this.#options;
-    if (auth.isPrincipal(credentials, 'user')) {
-      return credentials.principal.userEntityRef;
-    }
-    throw new NotAllowedError(
-      'Only a signed-in user can do this: the ledger has to name a person.',
-    );
   }
 }
 

@@ -49,6 +49,21 @@ export interface DeploymentService {
   getCommand(
     request: EntityRequest & { readonly commandId: string },
   ): Promise<Command>;
+  /** Ends a command of the entity; whoever may ask for its kind may. */
+  cancelCommand(
+    request: EntityRequest & {
+      readonly commandId: string;
+      readonly reason?: string;
+      readonly closePullRequest?: boolean;
+    },
+  ): Promise<Command>;
+  /** Has a failed command of the entity go on. */
+  retryCommand(
+    request: EntityRequest & {
+      readonly commandId: string;
+      readonly reason?: string;
+    },
+  ): Promise<Command>;
   listCommands(
     request: EntityRequest & { readonly deploymentId?: string },
   ): Promise<readonly Command[]>;

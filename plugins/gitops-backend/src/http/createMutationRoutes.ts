@@ -1,15 +1,19 @@
 import {
   AuditorService,
+  BackstageCredentials,
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import {
+  cancelRequest,
+  Command,
   CommandKind,
   deployRequest,
   holdRequest,
   mutationRequest,
   releaseRequest,
+  retryRequest,
   rollbackRequest,
   syncRequest,
 } from '@slipway/plugin-gitops-common';
@@ -20,6 +24,7 @@ import { DeploymentService } from '../deployments/DeploymentService';
 import { audited } from './audited';
 import { parseRequest } from './parseRequest';
 import { readEntityRef } from './readEntityRef';
+import { carriesChart, receiveChart } from './receiveChart';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
 
@@ -51,7 +56,10 @@ export function createMutationRoutes(options: {
     id: string,
     body: z.output<typeof mutationRequest>,
   ) => {
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    // Which services may do what is decided behind this door.
+    const credentials = await httpAuth.credentials(req, {
+      allow: kind === 'release' ? ['user', 'service'] : ['user'],
+    });
     const entityRef = readEntityRef(req.params);
     const { reason, idempotencyKey, ...parameters } = body;
     return audited(
@@ -82,10 +90,8 @@ export function createMutationRoutes(options: {
   }
 
   router.post(`${ENTITY}/releases`, async (req, res) => {
-    const { deploymentId, ...body } = parseRequest(
-      releaseRequest,
-      req.body,
-      'body',
+    const { deploymentId, ...body } = await readRelease(
+      req as unknown as Request,
     );
     res.status(202).json(await submit(req, 'release', deploymentId, body));
   });
@@ -106,7 +112,76 @@ export function createMutationRoutes(options: {
     res.status(204).end();
   });
 
+  router.post(`${ENTITY}/commands/:commandId/cancel`, async (req, res) => {
+    const request = parseRequest(cancelRequest, req.body, 'body');
+    const follow = await followed(req as unknown as Request, 'cancel', request);
+    res
+      .status(202)
+      .json(
+        await follow(command =>
+          service.cancelCommand({ ...command, ...request }),
+        ),
+      );
+  });
+
+  router.post(`${ENTITY}/commands/:commandId/retry`, async (req, res) => {
+    const request = parseRequest(retryRequest, req.body, 'body');
+    const follow = await followed(req as unknown as Request, 'retry', request);
+    res
+      .status(202)
+      .json(
+        await follow(command =>
+          service.retryCommand({ ...command, ...request }),
+        ),
+      );
+  });
+
+  /** Runs what is asked of a command that is there, audited. */
+  async function followed(
+    req: Request,
+    queryType: string,
+    { reason }: { readonly reason?: string },
+  ) {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { kind, namespace, name, commandId } = req.params;
+    const entityRef = readEntityRef({ kind, namespace, name });
+    return (run: (command: FollowedCommand) => Promise<Command>) =>
+      audited(
+        options,
+        {
+          request: req,
+          queryType,
+          meta: { entityRef, commandId, reason: reason ?? null },
+        },
+        () => run({ entityRef, commandId, credentials }),
+      );
+  }
+
   return router;
+}
+
+interface FollowedCommand {
+  readonly entityRef: string;
+  readonly commandId: string;
+  readonly credentials: BackstageCredentials;
+}
+
+/** A release comes as JSON, or with the packaged chart as its body and the rest in the query or in other parts. */
+async function readRelease(
+  req: Request,
+): Promise<z.output<typeof releaseRequest>> {
+  if (!carriesChart(req)) {
+    return parseRequest(releaseRequest, req.body, 'body');
+  }
+  const { archive, fields } = await receiveChart(req);
+  const rest = parseRequest(
+    releaseRequest,
+    { ...fields, ...req.query },
+    'query',
+  );
+  return { ...rest, archive: archive.toString('base64') };
 }
 
 function withoutUndefined(value: object): JsonObject {

@@ -1,7 +1,17 @@
 import { mockServices, TestBackend } from '@backstage/backend-test-utils';
-import { mutationRequest } from '@slipway/plugin-gitops-common';
+import {
+  cancelRequest,
+  deployRequest,
+  holdRequest,
+  mutationRequest,
+  releaseRequest,
+  retryRequest,
+  rollbackRequest,
+  syncRequest,
+} from '@slipway/plugin-gitops-common';
 import { Router } from 'express';
 import request from 'supertest';
+import { z } from 'zod';
 import { startPlugin, testComponent } from '../__testUtils__/startPlugin';
 import { createRouter, RouterOptions } from '../router';
 import { spec } from '../schema/openapi/generated/router';
@@ -51,11 +61,23 @@ describe('the OpenAPI document', () => {
     expect([...documented, ...own].sort()).toEqual(routed.sort());
   });
 
-  it('asks for what the request schemas ask for', () => {
-    const documented = Object.keys(
-      spec.components.schemas.MutationRequest.properties,
+  it.each([
+    ['CancelRequest', cancelRequest],
+    ['DeployRequest', deployRequest],
+    ['HoldRequest', holdRequest],
+    ['MutationRequest', mutationRequest],
+    ['ReleaseRequest', releaseRequest],
+    ['RetryRequest', retryRequest],
+    ['RollbackRequest', rollbackRequest],
+    ['SyncRequest', syncRequest],
+  ] as const)('takes the bodies that the code takes: %s', (name, schema) => {
+    const taken = z.toJSONSchema(schema, {
+      target: 'openapi-3.0',
+      io: 'input',
+    });
+    expect(spec.components.schemas[name]).toEqual(
+      JSON.parse(JSON.stringify(taken)),
     );
-    expect(documented).toEqual(Object.keys(mutationRequest.shape));
   });
 });
 

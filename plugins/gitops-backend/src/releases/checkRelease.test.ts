@@ -8,12 +8,13 @@ describe('checkRelease', () => {
     [{ sourceUrl }],
     [{ sourceUrl, version: '1.0.0-17' }],
     [{ archive: 'H4sI' }],
+    [{ version: '1.0.0' }],
   ])('takes %j', parameters => {
     expect(() => checkRelease(parameters, { chartSources })).not.toThrow();
   });
 
   it.each([
-    [{}, /got neither/],
+    [{}, /got none of them/],
     [{ sourceUrl, archive: 'H4sI' }, /got both/],
     [{ sourceUrl: 'https://jane:pw@git.example.com/x' }, /carries credentials/],
     [{ sourceUrl: 'https://git.example.com/other' }, /may not be read from/],

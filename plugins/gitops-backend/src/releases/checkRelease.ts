@@ -15,11 +15,14 @@ export function checkRelease(
     readonly chartSources: readonly string[];
   },
 ): void {
-  if (Boolean(sourceUrl) === Boolean(archive)) {
+  if (sourceUrl && archive) {
     throw new InputError(
-      `A release takes either 'sourceUrl' or 'archive', and got ${
-        sourceUrl ? 'both' : 'neither'
-      }.`,
+      "A release takes either 'sourceUrl' or an archive, and got both.",
+    );
+  }
+  if (!sourceUrl && !archive && !version) {
+    throw new InputError(
+      "A release takes 'sourceUrl', an archive, or the 'version' of a chart that is published already, and got none of them.",
     );
   }
   if (typeof sourceUrl === 'string') {

@@ -1,8 +1,10 @@
 import { ArgoApplication } from '@slipway/plugin-gitops-node';
+import { closePullRequest } from '../commands/git/closePullRequest';
 import { CommandDefinition } from '../commands/CommandDefinition';
 import { StepContext } from '../commands/StepContext';
 import { StepResult } from '../commands/StepResult';
 import { requestSync } from '../commands/steps/requestSync';
+import { seenBefore } from '../commands/steps/seenBefore';
 import { waitForMerge } from '../commands/steps/waitForMerge';
 import { waitForOperation } from '../commands/steps/waitForOperation';
 import { waitUntilFree } from '../commands/steps/waitUntilFree';
@@ -24,6 +26,7 @@ export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
   return {
     kind: 'release',
     check: parameters => checkRelease(parameters, tools),
+    tidyUp: command => closePullRequest(tools, command),
     steps: () => [
       readStep(tools),
       lintStep(),
@@ -51,14 +54,15 @@ async function broughtByAutoSync(
   { status }: ArgoApplication,
   context: StepContext,
 ): Promise<StepResult | undefined> {
-  const last = status?.history?.[status.history.length - 1];
-  if (!last || mainSource(last).revision !== context.memory.version) {
+  const last = status?.history?.at(-1);
+  if (
+    !last ||
+    last.id <= seenBefore(context).historyId ||
+    mainSource(last).revision !== context.memory.version
+  ) {
     return undefined;
   }
   const startedAt = last.deployStartedAt ?? last.deployedAt;
-  if (Date.parse(startedAt) < Date.parse(context.acceptedAt) - 1000) {
-    return undefined;
-  }
   await context.operation({ requestedAt: startedAt, startedAt });
   await context.remember({ requestedAt: startedAt, startedAt });
   return { type: 'done', output: 'Argo CD has brought it by itself' };

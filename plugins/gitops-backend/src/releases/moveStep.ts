@@ -7,6 +7,7 @@ import {
   PullRequestPlan,
   submitPullRequest,
 } from '../commands/steps/openPullRequest';
+import { rememberBefore } from '../commands/steps/seenBefore';
 import { chartSourceOf, withTargetRevision } from './chartSourceOf';
 import { chooseRepository } from './chooseRepository';
 import { judgeTarget } from './judgeTarget';
@@ -46,6 +47,9 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
       });
       const { name } = application.metadata;
       const verdict = judgeTarget(targetRevision, version);
+      if (context.memory.historyBefore === undefined) {
+        await rememberBefore(context, application);
+      }
       if (verdict === 'asks') {
         return { type: 'done', output: `${name} asks for ${version} already` };
       }

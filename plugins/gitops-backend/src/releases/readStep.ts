@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Chart, packageChart, readChartArchive } from '@slipway/helm-chart';
+import { ChartRepositoryConfig } from '@slipway/plugin-gitops-node';
 import { rm } from 'node:fs/promises';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { StepContext } from '../commands/StepContext';
@@ -29,7 +30,7 @@ export function readStep(tools: ReleaseTools): CommandStepDefinition {
       const archive = await context.attachment();
       const chart = archive
         ? await readChartArchive(archive)
-        : await readSource(tools, context, source.chart);
+        : await readFrom(tools, context, { repository, chart: source.chart });
       const { name, version } = chart.metadata;
       if (name !== source.chart) {
         throw new InputError(
@@ -46,6 +47,23 @@ export function readStep(tools: ReleaseTools): CommandStepDefinition {
       };
     },
   };
+}
+
+/** From where the request says; else the version that is published already. */
+async function readFrom(
+  tools: ReleaseTools,
+  context: StepContext,
+  from: { readonly repository: ChartRepositoryConfig; readonly chart: string },
+): Promise<Chart> {
+  if (context.parameters.sourceUrl) {
+    return readSource(tools, context, from.chart);
+  }
+  const { bytes } = await tools.registries
+    .get(from.repository)
+    .pull(from.chart, String(context.parameters.version), {
+      signal: context.signal,
+    });
+  return readChartArchive(bytes);
 }
 
 async function readSource(

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import {
+  cancelRequest,
+  chartsQuery,
   deployRequest,
   holdRequest,
   mutationRequest,
   releaseRequest,
+  retryRequest,
   rollbackRequest,
   syncRequest,
+  uploadChartQuery,
 } from './mutationRequest';
 
 /** @public */
@@ -20,11 +24,23 @@ export type RollbackRequest = z.input<typeof rollbackRequest>;
 export type HoldRequest = z.input<typeof holdRequest>;
 /** @public */
 export type ReleaseRequest = z.input<typeof releaseRequest>;
+/** @public */
+export type CancelRequest = z.input<typeof cancelRequest>;
+/** @public */
+export type RetryRequest = z.input<typeof retryRequest>;
+/** @public */
+export type ChartsQuery = z.input<typeof chartsQuery>;
+/** @public */
+export type UploadChartQuery = z.input<typeof uploadChartQuery>;
 export {
+  cancelRequest,
+  chartsQuery,
   deployRequest,
   holdRequest,
   mutationRequest,
   releaseRequest,
+  retryRequest,
   rollbackRequest,
   syncRequest,
+  uploadChartQuery,
 };

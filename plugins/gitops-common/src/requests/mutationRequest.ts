@@ -55,7 +55,8 @@ export const holdRequest = mutationRequest.extend({
 });
 
 /**
- * Body of `POST …/releases`: a chart folder read through the URL reader, or an uploaded archive.
+ * Body of `POST …/releases`: a chart folder read through the URL reader, an uploaded archive, or neither, for the
+ * version of a chart that is published already.
  *
  * @public
  */
@@ -70,4 +71,46 @@ export const releaseRequest = mutationRequest.extend({
   appVersion: z.string().trim().max(128).optional(),
   /** Name in `gitops.charts.repositories`; may be left out when there is one. */
   repository: z.string().trim().max(63).optional(),
+});
+
+/**
+ * Body of `POST …/commands/:id/cancel`.
+ *
+ * @public
+ */
+export const cancelRequest = z.object({
+  reason: z.string().trim().max(500).optional(),
+  /** Closes the pull request that the command opened, when it is open still. */
+  closePullRequest: z.boolean().default(false),
+});
+
+/**
+ * Body of `POST …/commands/:id/retry`.
+ *
+ * @public
+ */
+export const retryRequest = z.object({
+  reason: z.string().trim().max(500).optional(),
+});
+
+/**
+ * Query of `POST …/charts` and, with a chart as its body, of `POST …/releases`.
+ *
+ * @public
+ */
+export const uploadChartQuery = z.object({
+  /** Name in `gitops.charts.repositories`; may be left out when the entity runs the chart, or there is one. */
+  repository: z.string().trim().min(1).max(63).optional(),
+});
+
+/**
+ * Query of `GET …/charts` and `GET …/charts/:version`.
+ *
+ * @public
+ */
+export const chartsQuery = z.object({
+  /** Only this chart. */
+  chart: z.string().trim().min(1).max(250).optional(),
+  /** Only in this repository. */
+  repository: z.string().trim().min(1).max(63).optional(),
 });

@@ -30,6 +30,8 @@ export interface Command {
   readonly steps: readonly CommandStep[];
   /** What the command made, for links: a pull request, a chart version. */
   readonly outcome?: CommandOutcome;
+  /** How often it was asked to go on after it had failed. */
+  readonly retries?: number;
   /** One sentence with the value and the next step; set when `failed`. */
   readonly error?: string;
   /** What a failed command left behind, a sentence each. */

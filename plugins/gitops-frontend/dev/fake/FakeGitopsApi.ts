@@ -4,6 +4,7 @@ import {
   DeploymentDetail,
   DeploymentPlan,
   DeploymentsOverview,
+  EntityChart,
   GitopsApi,
   HistoryPage,
 } from '@slipway/plugin-gitops-common';
@@ -15,7 +16,7 @@ const PAGE = 4;
 export class FakeGitopsApi implements GitopsApi {
   /** Every mutation, in order. */
   readonly asked: {
-    readonly kind: CommandKind;
+    readonly kind: CommandKind | 'cancel' | 'retry';
     readonly id: string;
     readonly request: object;
   }[] = [];
@@ -92,6 +93,24 @@ export class FakeGitopsApi implements GitopsApi {
 
   release(_: string, request: object) {
     return this.#accept('release', '', request);
+  }
+
+  async cancelCommand(_: string, commandId: string, request: object) {
+    this.asked.push({ kind: 'cancel', id: commandId, request });
+    return this.getCommand('', commandId);
+  }
+
+  async retryCommand(_: string, commandId: string, request: object) {
+    this.asked.push({ kind: 'retry', id: commandId, request });
+    return this.getCommand('', commandId);
+  }
+
+  async listCharts(): Promise<readonly EntityChart[]> {
+    return [];
+  }
+
+  async getChartVersion(_: string, version: string): Promise<never> {
+    throw new Error(`There is no version '${version}'.`);
   }
 
   async getCommand(_: string, commandId: string): Promise<Command> {

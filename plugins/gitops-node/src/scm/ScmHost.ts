@@ -47,6 +47,12 @@ export interface ScmHost {
     repository: RepositoryRef,
     number: number,
   ): Promise<PullRequest>;
+  /** Closes a pull request without a merge, and says why in a comment. Absent where a host is not asked for that. */
+  closePullRequest?(
+    repository: RepositoryRef,
+    number: number,
+    options?: { readonly comment?: string },
+  ): Promise<void>;
   /** The page of a commit. */
   commitUrl(repository: RepositoryRef, sha: string): string;
 }

@@ -5,6 +5,7 @@ import { StepContext } from '../StepContext';
 /** A step's context without a database, for tests of single steps. */
 export class MemoryStepContext implements StepContext {
   readonly commandId = '0a1b2c3d-0000-4000-8000-000000000000';
+  readonly operationTag = this.commandId;
   readonly entityRef = 'component:default/shop';
   readonly deployment: DeploymentId;
   readonly actor = 'user:default/jane';

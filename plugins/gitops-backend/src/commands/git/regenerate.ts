@@ -2,9 +2,14 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import {
   ApplicationConfig,
   applicationConfigPath,
-  generateApplication,
+  CENTRAL_CONFIG_PATH,
+  GeneratedFile,
+  generateApplicationAsync,
+  generationRecordPath,
   gitBlobId,
-  readApplicationConfig,
+  readConfigOf,
+  readGenerationRecord,
+  sourceFoldersOf,
   wavePlanMarkdown,
 } from '@slipway/cdk8s';
 import { GeneratedFrom } from './generatedApplicationOf';
@@ -21,7 +26,7 @@ export interface ConfigAt {
 }
 
 /**
- * The config of an application at a commit.
+ * The config of an application at a commit: its own file, or its entry in the central one.
  *
  * @throws NotFoundError when there is none, ApplicationConfigError when it cannot be read.
  */
@@ -30,18 +35,20 @@ export async function readConfigAt(
   app: string,
   commit: string,
 ): Promise<ConfigAt> {
-  const path = applicationConfigPath(app);
-  const text = await repository.host.readFile(repository.ref, commit, path);
-  if (text === undefined) {
-    const { owner, name } = repository.ref;
-    throw new NotFoundError(
-      `${owner}/${name} has no ${path} at ${commit.slice(
-        0,
-        7,
-      )}. Add it, or check gitops.repository.`,
-    );
+  const own = applicationConfigPath(app);
+  for (const path of [own, CENTRAL_CONFIG_PATH]) {
+    const text = await repository.host.readFile(repository.ref, commit, path);
+    if (text !== undefined) {
+      return { commit, path, text, config: readConfigOf(text, path, app) };
+    }
   }
-  return { commit, path, text, config: readApplicationConfig(text, path) };
+  const { owner, name } = repository.ref;
+  throw new NotFoundError(
+    `${owner}/${name} has no ${own} at ${commit.slice(
+      0,
+      7,
+    )}. Add it, or check gitops.repository.`,
+  );
 }
 
 /** The newest commit of the branch that is deployed from. */
@@ -70,19 +77,23 @@ export async function regenerate(
   before: ConfigAt,
   text: string,
 ): Promise<GitChange> {
-  const config = readApplicationConfig(text, before.path);
+  const config = readConfigOf(text, before.path, from.app);
   const existing = await repository.host.listFiles(
     repository.ref,
     before.commit,
     `dist/${from.name}`,
   );
-  const made = generateApplication({
+  const order = await readOrder(repository, from, before.commit);
+  const made = await generateApplicationAsync({
     config,
     configText: text,
+    configPath: before.path,
     environments: [from.environment],
     mode: repository.config.mode,
     repository: repository.config,
     existingPaths: existing.map(({ path }) => path),
+    sourceFiles: await readSources(repository, config, from, before.commit),
+    order: order && { [from.environment]: order },
   });
   const error = made.findings.find(({ level }) => level === 'error');
   if (error) throw new InputError(`${error.message} ${error.fix}`);
@@ -121,4 +132,33 @@ export async function regenerate(
       .map(({ message }) => message),
     wavePlan: wavePlanMarkdown(planned.plan),
   };
+}
+
+/** What keeps the Application's place among the others: one environment's change does not change that. */
+async function readOrder(
+  { host, ref }: GitopsRepository,
+  from: GeneratedFrom,
+  commit: string,
+) {
+  const text = await host.readFile(ref, commit, generationRecordPath(from.name));
+  return text === undefined ? undefined : readGenerationRecord(text)?.order;
+}
+
+/** The files that the manifests are made from beside the config: those of `RawManifests` for instance. */
+async function readSources(
+  { host, ref }: GitopsRepository,
+  config: ApplicationConfig,
+  from: GeneratedFrom,
+  commit: string,
+): Promise<readonly GeneratedFile[]> {
+  const folders = sourceFoldersOf(config, { environments: [from.environment] });
+  const listed = await Promise.all(
+    folders.map(folder => host.listFiles(ref, commit, folder)),
+  );
+  return Promise.all(
+    listed.flat().map(async ({ path }) => ({
+      path,
+      content: (await host.readFile(ref, commit, path)) ?? '',
+    })),
+  );
 }

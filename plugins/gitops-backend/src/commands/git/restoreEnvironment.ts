@@ -2,7 +2,7 @@ import {
   ApplicationConfig,
   ApplicationEnvironment,
   editApplicationConfig,
-  writeApplicationConfig,
+  rewriteConfigOf,
 } from '@slipway/cdk8s';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigAt } from './regenerate';
@@ -31,14 +31,17 @@ export function restoreEnvironment(
     return {
       text: editApplicationConfig(
         current.text,
-        versionEdit(current.config, environment, version),
+        {
+          application: current.config.name,
+          ...versionEdit(current.config, environment, version),
+        },
         current.path,
       ),
       notes: [],
     };
   }
   return {
-    text: writeApplicationConfig({
+    text: rewriteConfigOf(current.text, current.path, {
       ...current.config,
       environments: { ...current.config.environments, [environment]: wanted },
     }),

@@ -4,7 +4,7 @@ import { ExpectedArrival, judgeArrival } from './judgeArrival';
 const byManifests: ExpectedArrival = {
   delivery: 'manifests',
   runs: 'acme/shop:2.8.1',
-  since: '2026-01-01T10:00:00Z',
+  before: { historyId: 7, operationStartedAt: '2026-01-01T10:00:00Z' },
 };
 const byChart: ExpectedArrival = {
   ...byManifests,
@@ -23,7 +23,7 @@ const application = (
 });
 
 const entry = (at: string, revision: string) => ({
-  id: 1,
+  id: at < '10:00:00' ? 7 : 8,
   deployStartedAt: `2026-01-01T${at}Z`,
   deployedAt: `2026-01-01T${at}Z`,
   revision,

@@ -4,13 +4,23 @@ import { mainSource } from '../../mappers/mainSource';
 import { failureSentence } from './failureSentence';
 import { isAutoSyncOn } from './isAutoSyncOn';
 
+/**
+ * What Argo CD had done at some moment, in its own numbers and times: its clock is neither ours nor the Git host's.
+ */
+export interface SeenBefore {
+  /** Number of the last entry of its history; 0 when there was none. */
+  readonly historyId: number;
+  /** RFC 3339: start of the operation that ran or ran last. */
+  readonly operationStartedAt?: string;
+}
+
 /** What a merge brings. */
 export interface ExpectedArrival {
   readonly delivery: 'manifests' | 'chart';
   /** `repository:tag`, or the chart version. */
   readonly runs: string;
-  /** RFC 3339: when it was merged. */
-  readonly since: string;
+  /** What Argo CD had done when it was seen last before the merge. */
+  readonly before: SeenBefore;
 }
 
 /** How far what was merged has come. */
@@ -36,11 +46,10 @@ export function judgeArrival(
 ): ArrivalVerdict {
   const { status, metadata } = application;
   const { name } = metadata;
-  const done = status?.history?.filter(entry => {
-    const at = entry.deployStartedAt ?? entry.deployedAt;
-    return Date.parse(at) >= Date.parse(expected.since);
-  });
-  const last = done?.[done.length - 1];
+  const { before } = expected;
+  const last = status?.history
+    ?.filter(({ id }) => id > before.historyId)
+    .at(-1);
   if (last && brings(application, last, expected)) {
     return {
       state: 'arrived',
@@ -50,9 +59,7 @@ export function judgeArrival(
   }
   const operation = status?.operationState;
   if (isOperationRunning(application)) {
-    const older =
-      operation && Date.parse(operation.startedAt) < Date.parse(expected.since);
-    if (older) {
+    if (operation && !isLater(operation, before)) {
       return {
         state: 'stuck',
         sentence: `What was merged waits for an older operation on ${name} (${
@@ -78,7 +85,7 @@ export function judgeArrival(
   if (
     operation &&
     (operation.phase === 'Failed' || operation.phase === 'Error') &&
-    Date.parse(operation.startedAt) >= Date.parse(expected.since) &&
+    isLater(operation, before) &&
     (upToDate || !result)
   ) {
     return { state: 'failed', sentence: failureSentence(operation) };
@@ -90,6 +97,14 @@ export function judgeArrival(
     };
   }
   return { state: 'wait' };
+}
+
+/** Both times are Argo CD's own. */
+function isLater(
+  { startedAt }: { readonly startedAt: string },
+  { operationStartedAt }: SeenBefore,
+): boolean {
+  return !operationStartedAt || startedAt > operationStartedAt;
 }
 
 function brings(

@@ -1,5 +1,6 @@
 import { CommandDefinition } from '../CommandDefinition';
 import { changeVersion } from '../changeVersion';
+import { closePullRequest } from '../git/closePullRequest';
 import { GitTools } from '../git/GitTools';
 import { followPullRequest } from './followPullRequest';
 
@@ -10,5 +11,9 @@ export function createDeployCommand(tools: GitTools): CommandDefinition {
     change: context =>
       changeVersion(tools, context, String(context.parameters.version)),
   });
-  return { kind: 'deploy', steps: () => steps };
+  return {
+    kind: 'deploy',
+    steps: () => steps,
+    tidyUp: command => closePullRequest(tools, command),
+  };
 }

@@ -5,6 +5,7 @@ import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
 export function createRollbackCommand(ways: {
   readonly git: readonly CommandStepDefinition[];
   readonly argocd: readonly CommandStepDefinition[];
+  readonly tidyUp?: CommandDefinition['tidyUp'];
 }): CommandDefinition {
   return {
     kind: 'rollback',
@@ -15,6 +16,7 @@ export function createRollbackCommand(ways: {
         );
       }
     },
+    tidyUp: ways.tidyUp,
     steps: ({ way }) => (way === 'argocd' ? ways.argocd : ways.git),
   };
 }

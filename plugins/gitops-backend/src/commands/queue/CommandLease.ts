@@ -1,4 +1,6 @@
+import { CommandOutcome } from '@slipway/plugin-gitops-common';
 import { Knex } from 'knex';
+import { CancelNote } from './CancelNote';
 import { CommandRow, CommandStepRow } from './CommandRow';
 import { LeaseLostError } from './LeaseLostError';
 
@@ -23,6 +25,15 @@ export type CommandPatch = Partial<
   /** Base64. */
   readonly attachment?: string;
 };
+
+/** A command whose end somebody asked for. */
+export interface Cancellation {
+  readonly actor: string;
+  /** Absent when a terminate ended it. */
+  readonly note?: CancelNote;
+  readonly outcome: CommandOutcome;
+  readonly leftBehind: Readonly<Record<string, string>>;
+}
 
 /** What changes in the row of a step. */
 export type StepPatch = Partial<
@@ -113,15 +124,23 @@ export class CommandLease {
       .whereNull('finished_at')
       .update({ lease_until: this.#until() });
     if (kept !== 1) return 'lost';
-    return (await this.cancelledBy()) ? 'cancelled' : 'held';
+    return (await this.cancellation()) ? 'cancelled' : 'held';
   }
 
-  /** Who asked for the end of this command. */
-  async cancelledBy(): Promise<string | undefined> {
+  /** Who asked for the end of this command, and how. */
+  async cancellation(): Promise<Cancellation | undefined> {
     const row = await this.#knex<CommandRow>('commands')
       .where({ id: this.row.id })
-      .first('cancelled_by');
-    return row?.cancelled_by ?? undefined;
+      .first('cancelled_by', 'cancel_request', 'outcome', 'left_behind');
+    if (!row?.cancelled_by) return undefined;
+    return {
+      actor: row.cancelled_by,
+      note: row.cancel_request
+        ? (JSON.parse(row.cancel_request) as CancelNote)
+        : undefined,
+      outcome: JSON.parse(row.outcome) as CommandOutcome,
+      leftBehind: JSON.parse(row.left_behind) as Record<string, string>,
+    };
   }
 
   async attachment(): Promise<Buffer | undefined> {
@@ -149,7 +168,9 @@ export class CommandLease {
         ...(giveBack
           ? { lease_owner: null, lease_until: null }
           : { lease_until: this.#until() }),
-        ...(patch.finished_at && { attachment: null }),
+        // The next try of a failed release needs its archive; retention takes it away.
+        ...(patch.finished_at &&
+          patch.state !== 'failed' && { attachment: null }),
       });
       if (written !== 1) {
         throw new LeaseLostError(

@@ -2,6 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { COMMAND_COLUMNS, CommandRow } from './CommandRow';
+import { CancelNote } from './CancelNote';
 import { CommandLease } from './CommandLease';
 
 /**
@@ -84,6 +85,39 @@ export class CommandQueue {
     return holder.id;
   }
 
+  /** Asks for the end of a command. False when it has ended, or its end was asked for already. */
+  async cancel(
+    id: string,
+    actor: string,
+    request: CancelNote,
+  ): Promise<boolean> {
+    const asked = await this.#knex('commands')
+      .where({ id })
+      .whereNull('finished_at')
+      .whereNull('cancelled_by')
+      .update({
+        cancelled_by: actor,
+        cancel_request: JSON.stringify(request),
+        run_after: this.#now().toISOString(),
+      });
+    return asked === 1;
+  }
+
+  /** Makes the commands that wait in a step due now. Returns how many. */
+  async wake(step: string): Promise<number> {
+    const now = this.#now().toISOString();
+    return this.#knex('commands')
+      .whereNull('finished_at')
+      .where('run_after', '>', now)
+      .whereIn(
+        'id',
+        this.#knex('command_steps')
+          .select('command_id')
+          .where({ name: step, state: 'running' }),
+      )
+      .update({ run_after: now });
+  }
+
   #due(knex: Knex | Knex.Transaction): Knex.QueryBuilder {
     const now = this.#now().toISOString();
     return this.#eligible(knex)
@@ -108,6 +142,7 @@ export class CommandQueue {
       .where(free =>
         free
           .where('c.exclusive', false)
+          .orWhereNotNull('c.cancelled_by')
           .orWhereNotNull('c.held_deployment')
           .orWhere(first =>
             first
@@ -132,7 +167,7 @@ export class CommandQueue {
     const taken = await update.whereNull('finished_at').update({
       lease_owner: owner,
       lease_until: new Date(now.getTime() + this.#leaseMs).toISOString(),
-      held_deployment: candidate.exclusive ? candidate.deployment_id : null,
+      held_deployment: heldBy(candidate),
       state: candidate.state === 'queued' ? 'running' : candidate.state,
       updated_at: now.toISOString(),
     });
@@ -142,6 +177,12 @@ export class CommandQueue {
   #canSkipLocked(): boolean {
     return this.#knex.client.config.client === 'pg';
   }
+}
+
+/** One that is to end needs nothing for itself: it may not even have had its turn. */
+function heldBy(candidate: CommandRow): string | null {
+  if (candidate.cancelled_by) return candidate.held_deployment;
+  return candidate.exclusive ? candidate.deployment_id : null;
 }
 
 /** Another replica took a command of the same deployment in the same moment. */

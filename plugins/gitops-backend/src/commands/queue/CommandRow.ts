@@ -18,6 +18,8 @@ export interface CommandRow {
   readonly exclusive: boolean | number;
   readonly held_deployment: string | null;
   readonly cancelled_by: string | null;
+  readonly cancel_request: string | null;
+  readonly retries: number;
   readonly operation_requested_at: string | null;
   readonly operation_started_at: string | null;
   readonly run_after: string;
@@ -48,6 +50,8 @@ export const COMMAND_COLUMNS = [
   'exclusive',
   'held_deployment',
   'cancelled_by',
+  'cancel_request',
+  'retries',
   'operation_requested_at',
   'operation_started_at',
   'run_after',

@@ -41,16 +41,14 @@ export class CommandRunner {
     } catch (error) {
       if (!(error instanceof LeaseLostError)) throw error;
       if (signal.reason instanceof LeaseLostError) return false;
-      const actor = await lease.cancelledBy();
-      if (actor) return this.#recorder.cancel(lease, actor);
+      if (await this.#endIfCancelled(lease)) return true;
       if (signal.aborted) await this.#recorder.giveBack(lease);
       return false;
     }
   }
 
   async #runSteps(lease: CommandLease, signal: AbortSignal): Promise<boolean> {
-    const actor = await lease.cancelledBy();
-    if (actor) return this.#recorder.cancel(lease, actor);
+    if (await this.#endIfCancelled(lease)) return true;
     const rows = await lease.steps();
     const steps = this.#definitions
       .get(lease.row.kind)
@@ -70,6 +68,17 @@ export class CommandRunner {
       if (outcome !== 'next') return outcome === 'ended';
     }
     return true;
+  }
+
+  async #endIfCancelled(lease: CommandLease): Promise<boolean> {
+    const cancellation = await lease.cancellation();
+    if (!cancellation) return false;
+    const definition = this.#definitions.get(lease.row.kind);
+    return this.#recorder.cancel(
+      lease,
+      cancellation,
+      definition?.tidyUp?.bind(definition),
+    );
   }
 
   async #runStep(

@@ -58,6 +58,12 @@ export class CommandStore {
     return (await this.#toCommands(rows))[0];
   }
 
+  /** What a command was asked for with. */
+  async parameters(id: string): Promise<JsonObject> {
+    const row = await this.#knex('commands').where({ id }).first('parameters');
+    return row ? JSON.parse(row.parameters) : {};
+  }
+
   async list(options: ListCommandsOptions): Promise<readonly Command[]> {
     const query = this.#select()
       .where({ entity_ref: options.entityRef })
@@ -67,6 +73,68 @@ export class CommandStore {
       query.where({ deployment_id: options.deploymentId });
     }
     return this.#toCommands(await query);
+  }
+
+  /**
+   * Queues a failed command again from one of its steps.
+   *
+   * @throws ConflictError when it has not failed, or a later command of its deployment has not failed too.
+   */
+  async retry(
+    id: string,
+    position: number,
+    options: {
+      readonly exclusive: boolean;
+      readonly forget: readonly string[];
+    },
+  ): Promise<void> {
+    const now = this.#now().toISOString();
+    await this.#knex.transaction(async trx => {
+      const row: CommandRow = await trx('commands').where({ id }).first();
+      const later: CommandRow | undefined = await trx('commands')
+        .where({ deployment_id: row.deployment_id })
+        .where('seq', '>', row.seq)
+        .whereNotIn('state', ['failed', 'cancelled'])
+        .orderBy('seq', 'desc')
+        .first(...COMMAND_COLUMNS);
+      if (later) {
+        throw new ConflictError(
+          `A ${later.kind} that ${later.actor} asked for at ${later.created_at} came after it. Ask for what you want now instead.`,
+        );
+      }
+      const memory = JSON.parse(row.memory) as JsonObject;
+      options.forget.forEach(key => delete memory[key]);
+      const queued = await trx('commands')
+        .where({ id, state: 'failed' })
+        .update({
+          state: 'queued',
+          error: null,
+          waits_for: null,
+          finished_at: null,
+          lease_owner: null,
+          lease_until: null,
+          exclusive: options.exclusive,
+          held_deployment: null,
+          memory: JSON.stringify(memory),
+          operation_requested_at: null,
+          operation_started_at: null,
+          retries: row.retries + 1,
+          run_after: now,
+          updated_at: now,
+        });
+      if (queued !== 1) throw notFailed(row);
+      await trx('command_steps')
+        .where({ command_id: id })
+        .where('position', '>=', position)
+        .update({
+          state: 'pending',
+          failures: 0,
+          output: null,
+          error: null,
+          started_at: null,
+          finished_at: null,
+        });
+    });
   }
 
   /** Who asked for an operation that Argo CD reports. */
@@ -200,6 +268,16 @@ export class CommandStore {
   #select(): Knex.QueryBuilder {
     return this.#knex('commands').select(...COMMAND_COLUMNS);
   }
+}
+
+/** The sentence for a command that cannot be tried again. */
+export function notFailed(command: {
+  readonly kind: string;
+  readonly state: string;
+}): ConflictError {
+  return new ConflictError(
+    `Only a failed command can be tried again, and this ${command.kind} is ${command.state}.`,
+  );
 }
 
 /** The parameters that go into the row: an archive has a column of its own. */

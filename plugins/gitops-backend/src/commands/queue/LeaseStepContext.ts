@@ -10,6 +10,7 @@ import { CommandLease } from './CommandLease';
 /** The step's view of a claimed command: every change is written under the lease before it counts. */
 export class LeaseStepContext implements StepContext {
   readonly commandId: string;
+  readonly operationTag: string;
   readonly entityRef: string;
   readonly deployment: DeploymentId;
   readonly actor: string;
@@ -36,6 +37,7 @@ export class LeaseStepContext implements StepContext {
     this.#redact = options.redact;
     this.#state = options.state;
     this.commandId = row.id;
+    this.operationTag = row.retries ? `${row.id}/${row.retries}` : row.id;
     this.entityRef = row.entity_ref;
     this.deployment = parseDeploymentId(row.deployment_id);
     this.actor = row.actor;

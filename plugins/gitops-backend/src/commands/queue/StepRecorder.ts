@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { CommandStepDefinition } from '../CommandDefinition';
+import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
 import { StepResult } from '../StepResult';
-import { CommandLease, StepPatch } from './CommandLease';
+import { Cancellation, CommandLease, StepPatch } from './CommandLease';
 import { errorSentence } from './errorSentence';
 import { isTransientError } from './isTransientError';
 import { LeaseLostError } from './LeaseLostError';
@@ -172,10 +172,30 @@ export class StepRecorder {
   }
 
   /** Somebody ended it. */
-  async cancel(lease: CommandLease, actor: string): Promise<boolean> {
+  async cancel(
+    lease: CommandLease,
+    cancellation: Cancellation,
+    tidyUp?: CommandDefinition['tidyUp'],
+  ): Promise<boolean> {
+    const { actor, note, outcome, leftBehind } = cancellation;
+    const sentences = [
+      note
+        ? `${actor} cancelled it${note.reason ? `: ${note.reason}` : ''}.`
+        : `${actor} ended it with Terminate.`,
+    ];
+    const left = { ...leftBehind };
+    if (note?.closePullRequest && tidyUp) {
+      try {
+        const gone = await tidyUp({ actor, reason: note.reason, outcome });
+        gone.forEach(key => delete left[key]);
+      } catch (error) {
+        sentences.push(errorSentence(error, lease.row.id));
+      }
+    }
     await lease.finish({
       state: 'cancelled',
-      error: `${actor} ended it with Terminate.`,
+      error: this.#text(sentences.join(' ')),
+      left_behind: JSON.stringify(left),
     });
     return true;
   }

@@ -26,6 +26,7 @@ export function commandFromRows(
     finishedAt: row.finished_at ?? undefined,
     steps: [...steps].sort((a, b) => a.position - b.position).map(stepFromRow),
     outcome: Object.keys(outcome ?? {}).length ? outcome : undefined,
+    retries: row.retries || undefined,
     error: row.error ?? undefined,
     leftBehind: ended && leftBehind.length ? leftBehind : undefined,
   };

@@ -3,6 +3,8 @@ import { GitChange } from '../git/GitChange';
 import { GitTools, openGitopsRepository } from '../git/GitTools';
 import { PullRequestFacts, pullRequestText } from '../git/pullRequestText';
 import { StepContext } from '../StepContext';
+import { ApplicationAccess } from './ApplicationAccess';
+import { rememberBefore } from './seenBefore';
 
 /** How a command changes Git. */
 export interface PullRequestPlan {
@@ -46,6 +48,10 @@ export async function submitPullRequest(
   const branch = `slipway/${change.app}-${
     change.environment
   }-${commandId.slice(0, 8)}`;
+  if (context.memory.historyBefore === undefined) {
+    const access = new ApplicationAccess(tools.clients, context);
+    await rememberBefore(context, await access.read());
+  }
   await context.remember({
     branch,
     base: change.base,

@@ -27,7 +27,7 @@ export function requestSync(
       const application = await access.read();
       const requestedAt = context.now().toISOString();
       const { state } = judgeOperation(application, {
-        commandId: context.commandId,
+        commandId: context.operationTag,
         kind: 'sync',
       });
       if (state !== 'gone') return { type: 'done', output: 'Asked already' };
@@ -63,10 +63,10 @@ export function requestSync(
   };
 }
 
-function infosOf({ actor, reason, commandId }: StepContext) {
+function infosOf({ actor, reason, operationTag }: StepContext) {
   return [
     { name: OPERATION_INFO.actor, value: actor },
     ...(reason ? [{ name: OPERATION_INFO.reason, value: reason }] : []),
-    { name: OPERATION_INFO.command, value: commandId },
+    { name: OPERATION_INFO.command, value: operationTag },
   ];
 }

@@ -12,6 +12,7 @@ export function verifyHold(tools: StepTools): CommandStepDefinition {
   return {
     name: 'verify-hold',
     title: 'Read the hold back',
+    retry: { from: 'hold' },
     async run(context) {
       const access = new ApplicationAccess(tools.clients, context);
       const application = await access.read();

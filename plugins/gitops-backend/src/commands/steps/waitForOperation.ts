@@ -18,20 +18,28 @@ export function waitForOperation(
     name: options.name,
     title: options.title,
     onlyLooks: true,
+    retry: {
+      from: options.kind,
+      forget: ['startedAt', 'requestedAt', 'before', 'settlingAt'],
+    },
     run: patient(async context => {
       const { before, startedAt } = context.memory;
       const { pollMs, settleMs } = tools.timings;
       const access = new ApplicationAccess(tools.clients, context);
       const match = {
-        commandId: context.commandId,
+        commandId: context.operationTag,
         kind: options.kind,
         before: typeof before === 'string' ? before : undefined,
         startedAt: typeof startedAt === 'string' ? startedAt : undefined,
       };
       let verdict = judgeOperation(await access.read(), match);
       if (verdict.state === 'settling') {
-        const since = context.now().getTime() - Date.parse(verdict.finishedAt);
-        if (since >= settleMs) {
+        // Argo CD's clock is not ours: what counts is since when we have seen it.
+        const now = context.now().getTime();
+        if (typeof context.memory.settlingAt !== 'number') {
+          await context.remember({ settlingAt: now });
+        }
+        if (now - Number(context.memory.settlingAt) >= settleMs) {
           verdict = judgeOperation(await access.read('normal'), match);
           if (verdict.state === 'settling') return { type: 'done' };
         }

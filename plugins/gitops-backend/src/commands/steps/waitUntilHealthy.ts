@@ -17,6 +17,7 @@ export function waitUntilHealthy(tools: StepTools): CommandStepDefinition {
     title: 'Wait until healthy',
     exclusive: false,
     onlyLooks: true,
+    retry: { forget: ['health', 'lookedAt'] },
     run: patient(async context => {
       const { timings, clients } = tools;
       const access = new ApplicationAccess(clients, context);

@@ -6,6 +6,7 @@ import { ApplicationAccess } from './ApplicationAccess';
 import { cancelWhenSuperseded } from './cancelWhenSuperseded';
 import { isLookDue } from './isLookDue';
 import { patient } from './patient';
+import { seenBefore } from './seenBefore';
 
 /** Waits until Argo CD has brought what was merged. */
 export function waitUntilLive(tools: GitTools): CommandStepDefinition {
@@ -15,7 +16,7 @@ export function waitUntilLive(tools: GitTools): CommandStepDefinition {
     exclusive: false,
     onlyLooks: true,
     run: patient(async context => {
-      const { delivery, runs, mergedAt } = context.memory;
+      const { delivery, runs } = context.memory;
       const access = new ApplicationAccess(tools.clients, context);
       // A webhook usually makes Argo CD look at once.
       const thorough = await isLookDue(context);
@@ -23,7 +24,7 @@ export function waitUntilLive(tools: GitTools): CommandStepDefinition {
       const verdict = judgeArrival(application, {
         delivery: delivery === 'chart' ? 'chart' : 'manifests',
         runs: String(runs),
-        since: String(mergedAt),
+        before: seenBefore(context),
       });
       const afterMs = tools.timings.pollMs;
       if (thorough && (verdict.state === 'wait' || verdict.state === 'stuck')) {

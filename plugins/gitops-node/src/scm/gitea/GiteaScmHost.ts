@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NotFoundError } from '@backstage/errors';
+import { z } from 'zod';
 import {
   OpenPullRequestOptions,
   PullRequest,
@@ -165,6 +166,29 @@ export class GiteaScmHost implements ScmHost {
   ): Promise<PullRequest> {
     const pull = await this.#settled(repository, number);
     return this.#toPullRequest(repository, pull, false);
+  }
+
+  async closePullRequest(
+    repository: RepositoryRef,
+    number: number,
+    options: { readonly comment?: string } = {},
+  ): Promise<void> {
+    const subject = `pull request ${number} in ${naming(repository)}`;
+    if (options.comment) {
+      // Where issues and pull requests take no comments, closing it has to do.
+      await this.#http.find(z.unknown(), {
+        method: 'POST',
+        path: this.#path(repository, 'issues', String(number), 'comments'),
+        body: { body: options.comment },
+        subject,
+      });
+    }
+    await this.#http.json(z.unknown(), {
+      method: 'PATCH',
+      path: this.#path(repository, 'pulls', String(number)),
+      body: { state: 'closed' },
+      subject,
+    });
   }
 
   commitUrl(repository: RepositoryRef, sha: string): string {
