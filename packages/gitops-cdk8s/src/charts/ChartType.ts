@@ -27,7 +27,7 @@ export interface ChartContext {
   readonly environment: ApplicationEnvironment;
   /** The chart's props with the environment's own merged over them; not yet checked. */
   readonly props: Readonly<Record<string, unknown>>;
-  /** Files of the repository below the folders that the chart type asked for. */
+  /** YAML and JSON files of the repository below the folders that the chart type asked for. */
   readonly files: readonly GeneratedFile[];
 }
 

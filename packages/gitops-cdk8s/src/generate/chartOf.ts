@@ -43,8 +43,10 @@ export function chartOf(
       },
       environment: plan.environment,
       props,
-      files: files.filter(({ path }) =>
-        folders.some(folder => path.startsWith(`${folder}/`)),
+      files: files.filter(
+        ({ path }) =>
+          /\.(ya?ml|json)$/i.test(path) &&
+          folders.some(folder => path.startsWith(`${folder}/`)),
       ),
     },
   };

@@ -47,8 +47,7 @@ function objectsOf(
   { environmentName, files, name }: ChartContext,
   { folder, yaml }: RawManifestsProps,
 ): readonly RawObject[] {
-  const sources = files.filter(({ path }) => /\.(ya?ml|json)$/i.test(path));
-  if (folder !== undefined && sources.length === 0) {
+  if (folder !== undefined && files.length === 0) {
     throw new ApplicationConfigError(
       `the folder "${folder}" of ${name} has no YAML files here; add some, or let the repository's own CI render ${name} (slipway synth).`,
     );
@@ -57,7 +56,7 @@ function objectsOf(
     ...(yaml === undefined
       ? []
       : readManifests(yaml, `chart.props.yaml of ${name}`)),
-    ...[...sources]
+    ...[...files]
       .sort((left, right) => (left.path < right.path ? -1 : 1))
       .flatMap(({ content, path }) => readManifests(content, path)),
   ];
