@@ -6,6 +6,7 @@ import { chartYaml } from '../chart/chartYaml';
 import { ChartMetadata } from '../chart/ChartMetadata';
 import { checkPackage } from './checkPackage';
 import { packageOrder } from './packageOrder';
+import { unpackSubcharts } from './unpackSubcharts';
 import { writeTar } from './writeTar';
 
 /**
@@ -69,7 +70,9 @@ export async function packageChart(
   };
   const files = packageOrder([
     { path: 'Chart.yaml', content: Buffer.from(chartYaml(metadata)) },
-    ...chart.files.filter(({ path }) => path !== 'Chart.yaml'),
+    ...(await unpackSubcharts(
+      chart.files.filter(({ path }) => path !== 'Chart.yaml'),
+    )),
   ]);
   checkPackage({ metadata, files });
   const modifiedAt = options.modifiedAt ?? DEFAULT_TIME;

@@ -130,6 +130,9 @@ export class OciChartRegistry implements ChartRegistry {
     const artifact = helmArtifact(chart);
     await repository.pushBlob(artifact.config);
     await repository.pushBlob(artifact.layer);
+    if (artifact.provenance) {
+      await repository.pushBlob(artifact.provenance);
+    }
     const answer = await repository.putManifest(
       tag,
       artifact.manifest,

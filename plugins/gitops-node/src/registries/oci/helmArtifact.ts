@@ -1,4 +1,4 @@
-import { ChartMetadata, PackagedChart } from '@slipway/helm-chart';
+import { ChartMetadata, goJson, PackagedChart } from '@slipway/helm-chart';
 import { sha256 } from '../sha256';
 
 /** Media types of a chart in an OCI registry. */
@@ -6,6 +6,8 @@ export const mediaTypes = {
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   config: 'application/vnd.cncf.helm.config.v1+json',
   chart: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+  /** The signature beside a chart. */
+  provenance: 'application/vnd.cncf.helm.chart.provenance.v1.prov',
   /** What helm pushed long ago. */
   legacyChart: 'application/tar+gzip',
 } as const;
@@ -35,6 +37,8 @@ const CONFIG_FIELDS = [
 export interface HelmArtifact {
   readonly config: Buffer;
   readonly layer: Buffer;
+  /** The signature, where there is one. */
+  readonly provenance?: Buffer;
   readonly manifest: Buffer;
   /** `sha256:` of the manifest. */
   readonly digest: string;
@@ -53,15 +57,26 @@ export function helmArtifact(chart: PackagedChart): HelmArtifact {
       ),
     ),
   );
+  const provenance =
+    chart.provenance === undefined ? undefined : Buffer.from(chart.provenance);
   const manifest = Buffer.from(
     goJson({
       schemaVersion: 2,
       config: descriptor(mediaTypes.config, config),
-      layers: [descriptor(mediaTypes.chart, bytes)],
+      layers: [
+        descriptor(mediaTypes.chart, bytes),
+        ...(provenance ? [descriptor(mediaTypes.provenance, provenance)] : []),
+      ],
       annotations: annotationsOf(chart),
     }),
   );
-  return { config, layer: bytes, manifest, digest: sha256(manifest) };
+  return {
+    config,
+    layer: bytes,
+    ...(provenance && { provenance }),
+    manifest,
+    digest: sha256(manifest),
+  };
 }
 
 // Go writes maps by key, and names the repository of a dependency even when it is empty.
@@ -116,13 +131,6 @@ function annotationsOf({
 
 function descriptor(mediaType: string, bytes: Buffer) {
   return { mediaType, digest: sha256(bytes), size: bytes.length };
-}
-
-function goJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function isEmpty(value: unknown): boolean {
