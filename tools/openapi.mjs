@@ -23,7 +23,9 @@ const ANSWERS = {
     'DeploymentDetail',
     'DeploymentPlan',
     'DeploymentsOverview',
+    'EntityChart',
     'HistoryPage',
+    'UploadedChart',
   ],
   [join(backend, 'applications/describeApplication.ts')]: [
     'ApplicationDescription',

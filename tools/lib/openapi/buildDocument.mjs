@@ -10,6 +10,9 @@ export function buildDocument({ routes, answers, requests, types }) {
   const bodies = Object.keys(requests).filter(name =>
     used.includes(`#/components/requestBodies/${name}"`),
   );
+  const asked = Object.keys(requests).filter(
+    name => bodies.includes(name) || used.includes(refTo(name).$ref),
+  );
   const body = name => ({
     content: { 'application/json': { schema: refTo(name) } },
   });
@@ -33,7 +36,7 @@ export function buildDocument({ routes, answers, requests, types }) {
       },
       schemas: sorted({
         ...components.schemas,
-        ...Object.fromEntries(bodies.map(name => [name, requests[name]])),
+        ...Object.fromEntries(asked.map(name => [name, requests[name]])),
         ...types,
       }),
     },

@@ -39,18 +39,29 @@ export const documentedHttpRouter = createServiceFactory({
   },
 });
 
-/** The document with objects that may have the fields they name and no others. */
-function withoutOtherFields<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutOtherFields) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, entry]) => [
-    key,
-    withoutOtherFields(entry),
-  ]);
-  const copy = Object.fromEntries(entries);
-  const closed =
-    copy.type === 'object' &&
-    copy.properties &&
-    copy.additionalProperties === undefined;
-  return closed ? { ...copy, additionalProperties: false } : copy;
+/** The document with objects that may have the fields they name and no others, unless they are parts of another. */
+function withoutOtherFields<T>(document: T): T {
+  const parts = new Set(
+    JSON.stringify(document)
+      .match(/"allOf":\[\{"\$ref":"[^"]+/g)
+      ?.map(found => found.split('/').at(-1)),
+  );
+  return closed(document, '') as T;
+
+  function closed(value: unknown, name: string): unknown {
+    if (Array.isArray(value)) return value.map(each => closed(each, ''));
+    if (typeof value !== 'object' || value === null) return value;
+    const copy = Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [
+        key,
+        key === 'allOf' ? entry : closed(entry, key),
+      ]),
+    );
+    const open =
+      copy.type !== 'object' ||
+      !copy.properties ||
+      copy.additionalProperties !== undefined ||
+      parts.has(name);
+    return open ? copy : { ...copy, additionalProperties: false };
+  }
 }

@@ -24,6 +24,10 @@ export const spec = {
     },
     { name: 'Commands', description: 'What is asked for and how far it is.' },
     {
+      name: 'Charts',
+      description: "The charts of an entity's deployments in the registry.",
+    },
+    {
       name: 'Argo CD',
       description:
         "The Applications of all readable entities in Argo CD's own words, for the cards of other plugins.",
@@ -266,8 +270,26 @@ export const spec = {
         tags: ['Commands'],
         summary: 'Publish a chart and bring it to a deployment',
         description:
-          'Give exactly one of `sourceUrl` and `archive`. The body may be 32 MB.',
-        requestBody: { $ref: '#/components/requestBodies/ReleaseRequest' },
+          'Give exactly one of `sourceUrl` and `archive`. A body that is the packaged chart itself, or has it as the part `chart`, takes the other fields from the query or from other parts.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ReleaseRequest' },
+            },
+            'application/gzip': {
+              schema: { type: 'string', format: 'binary' },
+            },
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['chart'],
+                properties: { chart: { type: 'string', format: 'binary' } },
+                additionalProperties: { type: 'string' },
+              },
+            },
+          },
+        },
         responses: {
           '202': { $ref: '#/components/responses/Command' },
           default: { $ref: '#/components/responses/Error' },
@@ -321,6 +343,155 @@ export const spec = {
         { $ref: '#/components/parameters/namespace' },
         { $ref: '#/components/parameters/name' },
         { $ref: '#/components/parameters/commandId' },
+      ],
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/commands/{commandId}/cancel': {
+      post: {
+        operationId: 'CancelCommand',
+        tags: ['Commands'],
+        summary: 'End a command before it has ended by itself',
+        requestBody: { $ref: '#/components/requestBodies/CancelRequest' },
+        responses: {
+          '202': { $ref: '#/components/responses/Command' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+        description: 'End a command before it has ended by itself.',
+      },
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        { $ref: '#/components/parameters/commandId' },
+      ],
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/commands/{commandId}/retry': {
+      post: {
+        operationId: 'RetryCommand',
+        tags: ['Commands'],
+        summary: 'Go on with a failed command from the step that failed',
+        requestBody: { $ref: '#/components/requestBodies/RetryRequest' },
+        responses: {
+          '202': { $ref: '#/components/responses/Command' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+        description: 'Go on with a failed command from the step that failed.',
+      },
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        { $ref: '#/components/parameters/commandId' },
+      ],
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/charts': {
+      get: {
+        operationId: 'ListCharts',
+        tags: ['Charts'],
+        summary:
+          "The charts that the entity's deployments run, with their versions in the registry",
+        parameters: [
+          {
+            name: 'chart',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only this chart.',
+            schema: { type: 'string', minLength: 1, maxLength: 250 },
+          },
+          {
+            name: 'repository',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only in this repository of the configuration.',
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+        ],
+        responses: {
+          '200': { $ref: '#/components/responses/ChartList' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+        description:
+          "The charts that the entity's deployments run, with their versions in the registry.",
+      },
+      post: {
+        operationId: 'UploadChart',
+        tags: ['Charts'],
+        summary: 'Check a packaged chart and publish it',
+        description:
+          'The archive is the body, or the part `chart` of a multipart body; at most 20 MB.',
+        parameters: [
+          {
+            name: 'repository',
+            in: 'query',
+            allowReserved: true,
+            description: 'Name of the chart repository in the configuration.',
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/gzip': {
+              schema: { type: 'string', format: 'binary' },
+            },
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['chart'],
+                properties: { chart: { type: 'string', format: 'binary' } },
+                additionalProperties: { type: 'string' },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': { $ref: '#/components/responses/UploadedChart' },
+          '201': { $ref: '#/components/responses/UploadedChart' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+      ],
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/charts/{version}': {
+      get: {
+        operationId: 'GetChartVersion',
+        tags: ['Charts'],
+        summary: 'One version of a chart, with its digest',
+        parameters: [
+          {
+            name: 'chart',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only this chart.',
+            schema: { type: 'string', minLength: 1, maxLength: 250 },
+          },
+          {
+            name: 'repository',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only in this repository of the configuration.',
+            schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+        ],
+        responses: {
+          '200': { $ref: '#/components/responses/ChartVersion' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+        description: 'One version of a chart, with its digest.',
+      },
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        {
+          name: 'version',
+          in: 'path',
+          required: true,
+          schema: { type: 'string' },
+        },
       ],
     },
     '/v1/argocd/instances': {
@@ -515,6 +686,43 @@ export const spec = {
           },
         },
       },
+      ChartList: {
+        description: 'One for each chart.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['items'],
+              properties: {
+                items: {
+                  type: 'array',
+                  items: { $ref: '#/components/schemas/EntityChart' },
+                },
+              },
+            },
+          },
+        },
+      },
+      ChartVersion: {
+        description: 'A version, and which chart it is of.',
+        content: {
+          'application/json': {
+            schema: {
+              allOf: [
+                { $ref: '#/components/schemas/EntityChartVersion' },
+                {
+                  type: 'object',
+                  required: ['chart', 'repository'],
+                  properties: {
+                    chart: { type: 'string' },
+                    repository: { type: 'string' },
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
       InstanceList: {
         description: 'One for each instance with a match.',
         content: {
@@ -605,11 +813,28 @@ export const spec = {
           },
         },
       },
+      EntityChart: {
+        description:
+          'A chart that deployments of an entity run, with its versions in the registry.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/EntityChart' },
+          },
+        },
+      },
       HistoryPage: {
         description: 'A page of the ledger, newest first.',
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/HistoryPage' },
+          },
+        },
+      },
+      UploadedChart: {
+        description: 'A chart that was uploaded and is in the registry now.',
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/UploadedChart' },
           },
         },
       },
@@ -725,6 +950,13 @@ export const spec = {
         },
         description:
           'A deployment by its main source, whether the Application has one source or several.',
+      },
+      CancelRequest: {
+        type: 'object',
+        properties: {
+          reason: { type: 'string', maxLength: 500 },
+          closePullRequest: { default: false, type: 'boolean' },
+        },
       },
       Command: {
         type: 'object',
@@ -1088,6 +1320,56 @@ export const spec = {
         description:
           'How a deployment stands beside the environment before it.',
       },
+      EntityChart: {
+        type: 'object',
+        required: ['repository', 'chart', 'versions'],
+        properties: {
+          repository: {
+            type: 'string',
+            description: 'Name of the chart repository in the configuration.',
+          },
+          chart: { type: 'string' },
+          versions: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/EntityChartVersion' },
+            description: 'Newest first.',
+          },
+          problem: {
+            type: 'string',
+            description: 'Why the versions could not be read, in one sentence.',
+          },
+        },
+        description:
+          'A chart that deployments of an entity run, with its versions in the registry.',
+      },
+      EntityChartVersion: {
+        type: 'object',
+        required: ['version', 'runs'],
+        properties: {
+          version: { type: 'string' },
+          appVersion: { type: 'string' },
+          description: { type: 'string' },
+          digest: {
+            type: 'string',
+            description:
+              '`sha256:` of the archive; a list of an OCI registry has none.',
+          },
+          createdAt: { type: 'string', description: 'RFC 3339.' },
+          runs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['deploymentId', 'environment'],
+              properties: {
+                deploymentId: { type: 'string' },
+                environment: { type: 'string' },
+              },
+            },
+            description: 'The deployments of the entity that run it.',
+          },
+        },
+        description: 'One version of a chart.',
+      },
       EnvironmentDeployments: {
         type: 'object',
         required: ['name', 'requireReason', 'deployments'],
@@ -1446,6 +1728,10 @@ export const spec = {
         },
         description: 'One object that differs.',
       },
+      RetryRequest: {
+        type: 'object',
+        properties: { reason: { type: 'string', maxLength: 500 } },
+      },
       RollbackRequest: {
         type: 'object',
         properties: {
@@ -1612,6 +1898,44 @@ export const spec = {
         },
         description: 'A wave of the plan with its progress.',
       },
+      UploadedChart: {
+        type: 'object',
+        required: [
+          'outcome',
+          'repository',
+          'chart',
+          'version',
+          'digest',
+          'location',
+          'warnings',
+        ],
+        properties: {
+          outcome: {
+            type: 'string',
+            enum: ['created', 'unchanged', 'overwritten'],
+            description:
+              '`unchanged`: the registry had the same content, and nothing was sent.',
+          },
+          repository: { type: 'string' },
+          chart: { type: 'string' },
+          version: { type: 'string' },
+          digest: {
+            type: 'string',
+            description: '`sha256:` of the archive that the registry holds.',
+          },
+          location: {
+            type: 'string',
+            description: 'Where it is, without credentials.',
+          },
+          warnings: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'What the linter found that does not keep it from being published.',
+          },
+        },
+        description: 'A chart that was uploaded and is in the registry now.',
+      },
       WavePlan: {
         type: 'object',
         required: ['waves', 'onFailure', 'skipped', 'minimumSeconds'],
@@ -1704,6 +2028,13 @@ export const spec = {
       },
     },
     requestBodies: {
+      CancelRequest: {
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/CancelRequest' },
+          },
+        },
+      },
       DeployRequest: {
         content: {
           'application/json': {
@@ -1725,10 +2056,10 @@ export const spec = {
           },
         },
       },
-      ReleaseRequest: {
+      RetryRequest: {
         content: {
           'application/json': {
-            schema: { $ref: '#/components/schemas/ReleaseRequest' },
+            schema: { $ref: '#/components/schemas/RetryRequest' },
           },
         },
       },
