@@ -6,6 +6,20 @@
 export type * from './config/ApplicationConfig';
 export { ApplicationConfigError } from './config/ApplicationConfigError';
 export { applicationConfigJsonSchema } from './config/applicationConfigJsonSchema';
+export { CENTRAL_CONFIG_PATH } from './config/central/CENTRAL_CONFIG_PATH';
+export {
+  addToCentralConfig,
+  removeFromCentralConfig,
+  replaceInCentralConfig,
+} from './config/central/editCentralConfig';
+export { readCentralConfig } from './config/central/readCentralConfig';
+export { readConfigOf } from './config/readConfigOf';
+export { rewriteConfigOf } from './config/rewriteConfigOf';
+export {
+  chartOfEnvironment,
+  type ChartOfEnvironmentOptions,
+} from './helm/chartOfEnvironment';
+export { targetRevisionOf } from './helm/targetRevisionOf';
 export { applicationConfigPath } from './config/applicationConfigPath';
 export { applicationConfigSchema } from './config/applicationConfigSchema';
 export { runSlipway } from './cli/runSlipway';

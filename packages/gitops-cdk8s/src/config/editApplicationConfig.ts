@@ -2,6 +2,7 @@ import { ApplicationConfigError } from './ApplicationConfigError';
 import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
 import { editCentralConfig } from './central/editCentralConfig';
 import { readApplicationConfig } from './readApplicationConfig';
+import { readConfigOf } from './readConfigOf';
 import { readConfigLiteral } from './readConfigLiteral';
 import { setNodeField } from './syntax/setNodeField';
 import { RecordNode } from './syntax/SyntaxNode';
@@ -32,7 +33,9 @@ export function editApplicationConfig(
   fileName: string = 'the config file',
 ): string {
   if (fileName === CENTRAL_CONFIG_PATH && edit.application !== undefined) {
-    return editCentralConfig(text, edit.application, edit, fileName);
+    const central = editCentralConfig(text, edit.application, edit, fileName);
+    readConfigOf(central, fileName, edit.application);
+    return central;
   }
   readApplicationConfig(text, fileName);
   let edited = text;

@@ -1,12 +1,13 @@
 import { ApplicationConfig } from './ApplicationConfig';
 import { ApplicationConfigError } from './ApplicationConfigError';
 import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
-import { readCentralConfig } from './central/readCentralConfig';
+import { centralApplications } from './central/centralApplications';
 import { readApplicationConfig } from './readApplicationConfig';
 
 /**
  * The config of one application, from its own file or from the central one. Throws `ApplicationConfigError` when it
- * cannot be read, and when the central file has no application of that name.
+ * cannot be read, and when the central file has no application of that name. Other
+ * applications of a central file may be wrong.
  *
  * @param path - `config/applications/<name>.ts` or `config/applications.ts`
  * @public
@@ -19,14 +20,18 @@ export function readConfigOf(
   if (path !== CENTRAL_CONFIG_PATH) {
     return readApplicationConfig(text, path);
   }
-  const configs = readCentralConfig(text, path);
-  const found = configs.find(config => config.name === name);
+  const { applications, errors } = centralApplications(text, path);
+  const found = applications.find(({ config }) => config.name === name);
   if (!found) {
-    const known = configs.map(config => config.name).join(', ');
-    throw new ApplicationConfigError(
-      `there is no application "${name}"; use one of ${known || '(there are none yet)'}.`,
-      { file: path },
+    const known = applications.map(({ config }) => config.name).join(', ');
+    // What cannot be read may be the one that is looked for.
+    throw (
+      errors[0] ??
+      new ApplicationConfigError(
+        `there is no application "${name}"; use one of ${known || '(there are none yet)'}.`,
+        { file: path },
+      )
     );
   }
-  return found;
+  return found.config;
 }

@@ -140,7 +140,11 @@ async function readOrder(
   from: GeneratedFrom,
   commit: string,
 ) {
-  const text = await host.readFile(ref, commit, generationRecordPath(from.name));
+  const text = await host.readFile(
+    ref,
+    commit,
+    generationRecordPath(from.name),
+  );
   return text === undefined ? undefined : readGenerationRecord(text)?.order;
 }
 
