@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { readGitopsConfig } from '@slipway/plugin-gitops-node';
+import { readGitopsConfig, ScmHost } from '@slipway/plugin-gitops-node';
 import { parse } from 'yaml';
 import { runAction } from '../../__testUtils__/runAction';
 import { createGenerateAction } from './createGenerateAction';
@@ -155,5 +155,66 @@ describe('gitops:cdk8s:generate', () => {
     await expect(
       runAction(bare, { input, workspacePath: directory.path }),
     ).rejects.toThrow('gitops.repository is not configured');
+  });
+
+  describe('in a repository with one central config file', () => {
+    const central = `export const applications = [
+  // The portal itself.
+  {
+    name: 'portal',
+    entity: 'component:default/portal',
+    namespace: 'portal',
+    chart: { type: 'Own' },
+    environments: { dev: { destination: 'dev' } },
+  },
+];
+`;
+    const inRepository = createGenerateAction({
+      config,
+      openRepository: () => ({
+        repository: {
+          host: 'git.example.com',
+          owner: 'platform',
+          name: 'gitops',
+        },
+        host: {
+          readFile: async (_: unknown, branch: string, path: string) =>
+            branch === 'main' && path === 'config/applications.ts'
+              ? central
+              : undefined,
+        } as Partial<ScmHost> as ScmHost,
+      }),
+    });
+
+    it('adds the application there', async () => {
+      const { outputs } = await runAction(inRepository, {
+        input,
+        workspacePath: directory.path,
+      });
+      const text = readFileSync(
+        join(directory.path, 'config/applications.ts'),
+        'utf8',
+      );
+      expect(text.startsWith(central.slice(0, -'];\n'.length))).toBe(true);
+      expect(text).toContain("name: 'shop',");
+      expect(outputs.files).toContain('config/applications.ts');
+      expect(outputs.files).not.toContain('config/applications/shop.ts');
+      expect(
+        readFileSync(
+          join(directory.path, 'dist/shop-dev/generated.yaml'),
+          'utf8',
+        ),
+      ).toContain('path: config/applications.ts');
+    });
+
+    it('refuses one that is there', async () => {
+      await expect(
+        runAction(inRepository, {
+          input: { ...input, name: 'portal' },
+          workspacePath: directory.path,
+        }),
+      ).rejects.toThrow('the application "portal" is there already');
+      expect(readdirSync(directory.path)).toEqual([]);
+    });
   });
 });

@@ -4,11 +4,13 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  addToCentralConfig,
   ApplicationConfig,
   ApplicationConfigError,
+  CENTRAL_CONFIG_PATH,
   Finding,
   GeneratedApplication,
-  generateApplication,
+  generateApplicationAsync,
 } from '@slipway/cdk8s';
 import {
   GitopsConfig,
@@ -21,6 +23,7 @@ import { applicationConfigOf } from './applicationConfigOf';
 import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
 import { planLines } from './planLines';
+import { readCentralFile } from './readCentralFile';
 import { refuseDuplicate } from './refuseDuplicate';
 import { summaryMarkdown } from './summaryMarkdown';
 
@@ -51,15 +54,20 @@ export function createGenerateAction({
       inOneSentence(async () => {
         const repository = requireRepository(gitops);
         const config = applicationConfigOf(ctx.input, gitops.environments);
-        const generated = generate(config, repository);
-        if (!ctx.isDryRun) {
+        // A dry run asks nobody, so it shows what a repository with a file for each application gets.
+        const opened = ctx.isDryRun
+          ? undefined
+          : { ...openRepository(repository.url), branch: repository.branch };
+        const central = opened && (await readCentralFile(opened));
+        const generated = await generate(config, repository, central);
+        if (opened) {
           ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
-          await refuseDuplicate({
-            ...openRepository(repository.url),
-            branch: repository.branch,
-            name: config.name,
-            generated,
-          });
+          await refuseDuplicate({ ...opened, name: config.name, generated });
+        }
+        if (central !== undefined) {
+          ctx.logger.info(
+            `The repository keeps its applications in ${CENTRAL_CONFIG_PATH}; ${config.name} is added there`,
+          );
         }
         for (const application of generated.applications) {
           planLines(application).forEach(line => ctx.logger.info(line));
@@ -95,16 +103,31 @@ export function createGenerateAction({
   });
 }
 
-/** Generates, and refuses what must not be merged. */
-function generate(
+/**
+ * Generates, and refuses what must not be merged.
+ *
+ * @param central - the repository's central config file, when it keeps one
+ */
+async function generate(
   config: ApplicationConfig,
   repository: GitopsRepositoryConfig,
-): GeneratedApplication {
+  central: string | undefined,
+): Promise<GeneratedApplication> {
   try {
-    const generated = generateApplication({
+    const generated = await generateApplicationAsync({
       config,
       mode: repository.mode,
       repository,
+      ...(central === undefined
+        ? {}
+        : {
+            configPath: CENTRAL_CONFIG_PATH,
+            configText: addToCentralConfig(
+              central,
+              config,
+              CENTRAL_CONFIG_PATH,
+            ),
+          }),
     });
     const error = generated.findings.find(({ level }) => level === 'error');
     if (error) {
