@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 const FIRST_MS = 60_000;
-const WAIT_MS = 20_000;
+const WAIT_MS = 45_000;
 
 /** What a person sees on the Deployments tab, asked in a browser. */
 export class TabChecks {

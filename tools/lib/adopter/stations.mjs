@@ -57,13 +57,17 @@ export async function policy(bench, sandbox) {
   const { portal, logs, processes, report } = bench;
   await mayAct(bench, sandbox);
   await bench.follow('policy', { only: 'files' });
-  await report.check('the portal type-checks', () =>
+  const yarn = (...args) =>
     runYarn({
-      args: ['tsc'],
+      args,
       cwd: portal,
-      logFile: join(logs, 'tsc-portal.log'),
+      env: sandbox,
+      logFile: join(logs, `${args[0]}-portal.log`),
       processes,
-    }),
+    });
+  await report.check('the portal type-checks', () => yarn('tsc'));
+  await report.check('its configuration fits the schemas of the packages', () =>
+    yarn('backstage-cli', 'config:check', '--strict'),
   );
   const name = 'owners-act policy';
   await visit(bench, { name, env: sandbox }, async (tab, check) => {

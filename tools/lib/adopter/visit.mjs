@@ -36,6 +36,10 @@ export async function visit(bench, { name, appName = 'app', env }, look) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ARGUMENTS,
+    // This program ends what it has started itself, in order.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
   try {
     const page = await browser.newPage({
