@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Report } from './lib/adopter/Report.mjs';
 import { Workbench } from './lib/adopter/Workbench.mjs';
 import { openSandbox } from './lib/adopter/openSandbox.mjs';
+import { ownFolder } from './lib/adopter/ownFolder.mjs';
 import { build, install, pack } from './lib/adopter/prepare.mjs';
 import * as stations from './lib/adopter/stations.mjs';
 import { findChromium } from './lib/findChromium.mjs';
@@ -42,9 +43,9 @@ const TIMEOUT_MS = 20 * 60_000;
 
 const options = readOptions();
 const report = new Report();
-const folder = await realpath(
-  options.folder ?? (await mkdtemp(join(tmpdir(), 'slipway-adopter-'))),
-);
+const folder =
+  options.folder ??
+  (await realpath(await mkdtemp(join(tmpdir(), 'slipway-adopter-'))));
 const bench = new Workbench({ folder, report });
 let ending;
 
@@ -68,6 +69,7 @@ try {
 }
 
 async function run() {
+  await ownFolder(folder);
   const wanted = ([name]) => options.steps.includes(name);
   for (const [, [title, work]] of Object.entries(PREPARATIONS).filter(wanted)) {
     await report.step(title, () => work(bench));
