@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { readConfigOf } from '../config/readConfigOf';
+import { GenerateOptions } from '../generate/GenerateOptions';
 import { generateApplication } from '../generate/generateApplication';
 import {
   generationRecordPath,
@@ -16,6 +17,7 @@ import { leftovers } from './leftovers';
 import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
 import { Progress } from './Progress';
+import { recordedSourceFiles } from './sourceFilesOf';
 import { stalePlatform } from './stalePlatform';
 
 /** Something below `dist/` that is not what it was made from. */
@@ -99,11 +101,21 @@ async function checkEnvironment(
       },
     ];
   }
+  const sources = await recordedSourceFiles(record, options);
+  if (sources === undefined) {
+    return [
+      {
+        application,
+        path: recordPath,
+        message: `Git does not have all the files it was made from; fetch the whole history, or ${again}.`,
+      },
+    ];
+  }
   const different = differences(
     readConfigOf(text, record.config.path, config.name),
     environment,
     record,
-    text,
+    { configText: text, sourceFiles: sources },
     options,
   );
   if (different.length > 0 && record.version !== version) {
@@ -127,13 +139,13 @@ function differences(
   config: ApplicationConfig,
   environment: string,
   record: GenerationRecord,
-  configText: string,
+  made: Pick<GenerateOptions, 'configText' | 'sourceFiles'>,
   { branch, chartTypes, repository, repositoryUrl }: CliOptions,
 ): readonly string[] {
   const application = `${config.name}-${environment}`;
   const { deletes, files } = generateApplication({
     config,
-    configText,
+    ...made,
     configPath: record.config.path,
     environments: [environment],
     mode: record.mode,

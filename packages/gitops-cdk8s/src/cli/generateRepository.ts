@@ -1,5 +1,6 @@
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { generateApplication } from '../generate/generateApplication';
+import { RuleLevels } from '../findings/RuleLevels';
 import { GeneratedApplication } from '../generate/GeneratedApplication';
 import {
   generationRecordPath,
@@ -9,7 +10,9 @@ import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationOrdersOf } from './applicationOrdersOf';
 import { CliOptions } from './CliOptions';
+import { platformSettingsOf } from './platformSettingsOf';
 import { Progress } from './Progress';
+import { sourceFilesOf } from './sourceFilesOf';
 
 /** One environment as its config gives it. */
 export interface GeneratedEnvironment {
@@ -41,6 +44,7 @@ export function generateRepository(
   const errors: Error[] = [];
   const owners = new Map<string, string>();
   const orders = applicationOrdersOf(files, options);
+  const { rules } = platformSettingsOf(options.repository);
   const progress = new Progress(options.io, files.length, 'applications');
   for (const [index, file] of files.entries()) {
     try {
@@ -56,6 +60,7 @@ export function generateRepository(
             environment,
             existing.get(name),
             orders.get(name),
+            rules,
             options,
           ),
         });
@@ -83,6 +88,7 @@ function generate(
   environment: string,
   existingPaths: readonly string[] = [],
   order: ApplicationOrder | undefined,
+  rules: RuleLevels | undefined,
   options: CliOptions,
 ): GeneratedApplication {
   const { branch, chartTypes, mode, repository, repositoryUrl } = options;
@@ -99,6 +105,8 @@ function generate(
     repository: record?.repository ?? { url: repositoryUrl, branch },
     existingPaths,
     order: order && { [environment]: order },
+    sourceFiles: sourceFilesOf(config, environment, options),
+    rules,
     chartTypes,
   });
   return {
