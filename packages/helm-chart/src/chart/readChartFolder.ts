@@ -1,10 +1,23 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from 'node:fs';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ChartError } from '../ChartError';
 import { limits } from '../limits';
 import { Chart, ChartFile } from './Chart';
 import { chartFromFiles } from './chartFromFiles';
 import { HelmIgnore, helmIgnore } from './helmIgnore';
+
+const SLICE_MS = 5;
+// Windows has no such flag.
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 
 /**
  * Reads a chart from a folder, without what its `.helmignore` leaves out. Symbolic links are refused: a chart that
@@ -18,7 +31,10 @@ import { HelmIgnore, helmIgnore } from './helmIgnore';
 export async function readChartFolder(folder: string): Promise<Chart> {
   const ignored = helmIgnore(await readIgnoreFile(folder));
   const files: ChartFile[] = [];
-  await walk({ folder, ignored, files, size: 0 }, '');
+  await walk(
+    { folder, ignored, files, size: 0, sliceBegan: performance.now() },
+    '',
+  );
   return chartFromFiles(files.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
@@ -27,6 +43,8 @@ interface Walk {
   readonly ignored: HelmIgnore;
   readonly files: ChartFile[];
   size: number;
+  /** When the event loop was last free, by `performance.now()`. */
+  sliceBegan: number;
 }
 
 async function readIgnoreFile(folder: string): Promise<string> {
@@ -35,15 +53,9 @@ async function readIgnoreFile(folder: string): Promise<string> {
   return found?.isFile() ? readFile(path, 'utf8') : '';
 }
 
+// Files are read in slices without a promise each: that is many times faster, and others still get their turn.
 async function walk(state: Walk, below: string): Promise<void> {
-  const entries = await readdir(join(state.folder, below), {
-    withFileTypes: true,
-  }).catch(() => {
-    throw new ChartError(
-      'The chart folder cannot be read; check that it exists.',
-    );
-  });
-  for (const entry of entries) {
+  for (const entry of entriesOf(join(state.folder, below))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (state.ignored(path, entry.isDirectory())) {
       continue;
@@ -51,30 +63,71 @@ async function walk(state: Walk, below: string): Promise<void> {
     if (entry.isDirectory()) {
       await walk(state, path);
     } else if (entry.isFile()) {
-      await addFile(state, path);
+      addFile(state, path);
     } else {
       throw new ChartError(
         `${path} is a link or a special file, which a chart cannot carry; put a plain file there, or name it in .helmignore.`,
       );
     }
+    if (performance.now() - state.sliceBegan > SLICE_MS) {
+      await nextTurn();
+      state.sliceBegan = performance.now();
+    }
   }
 }
 
-async function addFile(state: Walk, path: string): Promise<void> {
-  const { size } = await lstat(join(state.folder, path));
-  state.size += size;
-  if (size > limits.file) {
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
     throw new ChartError(
-      `${path} has ${size} bytes and Helm loads no file above ${limits.file}; name it in .helmignore, or make it smaller.`,
+      'The chart folder cannot be read; check that it exists.',
     );
   }
-  if (state.size > limits.unpacked || state.files.length >= limits.files) {
+}
+
+function addFile(state: Walk, path: string): void {
+  if (state.files.length >= limits.files) {
+    throw tooLarge();
+  }
+  const content = readUpTo(join(state.folder, path), limits.file);
+  if (!content) {
     throw new ChartError(
-      `The chart is larger than the ${limits.unpacked} bytes or ${limits.files} files that can be loaded again; name what is not needed in .helmignore.`,
+      `${path} has more bytes than the ${limits.file} of a file that Helm loads; name it in .helmignore, or make it smaller.`,
     );
   }
-  state.files.push({
-    path,
-    content: await readFile(join(state.folder, path)),
-  });
+  state.size += content.length;
+  if (state.size > limits.unpacked) {
+    throw tooLarge();
+  }
+  state.files.push({ path, content });
+}
+
+// What became a link since the folder was listed is not followed.
+function readUpTo(file: string, limit: number): Buffer | undefined {
+  const descriptor = openSync(file, constants.O_RDONLY | NO_FOLLOW);
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > limit) {
+      return undefined;
+    }
+    const content = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+      const read = readSync(descriptor, content, length, size - length, null);
+      if (read === 0) {
+        break;
+      }
+      length += read;
+    }
+    return content.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tooLarge(): ChartError {
+  return new ChartError(
+    `The chart is larger than the ${limits.unpacked} bytes or ${limits.files} files that can be loaded again; name what is not needed in .helmignore.`,
+  );
 }
