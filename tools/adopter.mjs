@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Report } from './lib/adopter/Report.mjs';
 import { Workbench } from './lib/adopter/Workbench.mjs';
+import { commandLine } from './lib/adopter/commandLine.mjs';
 import { openSandbox } from './lib/adopter/openSandbox.mjs';
 import { ownFolder } from './lib/adopter/ownFolder.mjs';
 import { build, install, pack } from './lib/adopter/prepare.mjs';
@@ -14,6 +15,7 @@ import { findChromium } from './lib/findChromium.mjs';
 const PREPARATIONS = {
   pack: ['Pack the packages of the last commit (a minute)', pack],
   install: ['Make a fresh portal and install it (a minute)', install],
+  command: ['Run the packed command line', commandLine],
   build: ['Build the apps of both frontend systems', build],
 };
 const STATIONS = {
@@ -29,8 +31,8 @@ const HELP = `Usage: node tools/adopter.mjs [options]
 
 Packs the public packages of the last commit as a release does, makes a fresh portal with Backstage's create-app outside
 the repository, follows docs/getting-started.md there block by block, and looks at the portal in a browser: read-only,
-acting, with the permission framework on and off, on the new and the old frontend system. Needs a Chromium or Chrome,
-and the npm registry.
+acting, with the permission framework on and off, on the new and the old frontend system. Runs the packed slipway command
+too. Needs a Chromium or Chrome, and the npm registry.
 
 Options:
   --folder DIR   work there and keep it; a temporary folder otherwise
@@ -59,7 +61,7 @@ const timer = setTimeout(() => {
 
 try {
   await run();
-  await end(report.summary() || onlyPrepared() ? 0 : 1);
+  await end(report.summary() ? 0 : 1);
 } catch (error) {
   if (!ending) {
     console.error(`\n${error.message}`);
@@ -80,10 +82,6 @@ async function run() {
     openSandbox(bench),
   );
   for (const [, station] of visits) await station(bench, sandbox);
-}
-
-function onlyPrepared() {
-  return options.steps.every(name => name in PREPARATIONS);
 }
 
 function end(code) {

@@ -46,13 +46,13 @@ export class Report {
     }
   }
 
-  /** Prints the count. @returns {boolean} whether every check held and there was one */
+  /** Prints the count. @returns {boolean} whether every check held */
   summary() {
     const fine = this.#checks.filter(Boolean).length;
     console.log(
       `\nAdopter's run: ${fine} of ${this.#checks.length} checks hold (${seconds(this.#started)} s)`,
     );
-    return fine > 0 && fine === this.#checks.length;
+    return fine === this.#checks.length;
   }
 }
 
