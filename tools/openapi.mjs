@@ -45,15 +45,9 @@ const files = {
     aliasDuplicateObjects: false,
   })}`,
   [join(schema, 'openapi/generated/router.ts')]: `// ${notice}
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 
 /** The document of the plugin's HTTP interface. */
 export const spec = ${JSON.stringify(document)} as const;
-
-/** A router that checks requests, and answers when it is told to, against the document. */
-export const createOpenApiRouter = (
-  options?: Parameters<typeof createValidatedOpenApiRouter>[1],
-) => createValidatedOpenApiRouter<typeof spec>(spec, options);
 `,
 };
 

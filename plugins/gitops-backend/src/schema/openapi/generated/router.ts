@@ -1,5 +1,4 @@
 // Written by `yarn openapi`; change paths.yaml or the types.
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 
 /** The document of the plugin's HTTP interface. */
 export const spec = {
@@ -2080,8 +2079,3 @@ export const spec = {
     },
   },
 } as const;
-
-/** A router that checks requests, and answers when it is told to, against the document. */
-export const createOpenApiRouter = (
-  options?: Parameters<typeof createValidatedOpenApiRouter>[1],
-) => createValidatedOpenApiRouter<typeof spec>(spec, options);
