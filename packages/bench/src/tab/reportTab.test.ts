@@ -83,6 +83,8 @@ describe('reportTab', () => {
       warmUpstreamCalls: 0,
       coldUpstreamCalls: 6,
       speedup: 30,
+      speedupOfFastest: 37.5,
+      cpuRatio: 1,
       speedupWithHistories: 3,
       speedupOfTab: 15,
       speedupByArgoCdMs: { 2: 30, 0: 20 },

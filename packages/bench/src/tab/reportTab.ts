@@ -112,6 +112,14 @@ function summaryOf({ pages, coldUpstreamCalls }: SizeMeasurement) {
     warmUpstreamCalls: median(card, 'upstreamCalls'),
     coldUpstreamCalls: coldUpstreamCalls.slipway,
     speedup: ratio(card),
+    speedupOfFastest: round(
+      spread(roadie, 'wallMs', 0) / spread(card, 'wallMs', 0),
+      1,
+    ),
+    cpuRatio: round(
+      median(roadie, 'backendCpuMs') / median(card, 'backendCpuMs'),
+      1,
+    ),
     speedupWithHistories: ratio(page('histories')),
     speedupOfTab: ratio(page('tab')),
     p50Ms: round(median(card, 'wallMs'), 2),
