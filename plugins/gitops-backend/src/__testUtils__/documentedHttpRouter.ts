@@ -27,6 +27,8 @@ export const documentedHttpRouter = createServiceFactory({
           validatorOptions: {
             // Our own sentences say what is wrong with a request.
             validateRequests: false,
+            // Uploads are read by our own routes.
+            fileUploader: false,
             validateSecurity: false,
             validateResponses: true,
             ignoreUndocumented: true,

@@ -6,6 +6,7 @@ import {
   TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { gitopsPlugin } from '../plugin';
 import { documentedHttpRouter } from './documentedHttpRouter';
 
@@ -18,8 +19,10 @@ export function startPlugin(options: {
   readonly token?: string;
   readonly entities: Entity[];
   readonly features?: readonly BackendFeature[];
+  /** More of the configuration below `gitops`. */
+  readonly gitops?: JsonObject;
 }): Promise<TestBackend> {
-  const { url, token = 'a.b.c', entities, features = [] } = options;
+  const { url, token = 'a.b.c', entities, features = [], gitops } = options;
   return startTestBackend({
     features: [
       gitopsPlugin,
@@ -29,6 +32,7 @@ export function startPlugin(options: {
       mockServices.rootConfig.factory({
         data: {
           gitops: {
+            ...gitops,
             argocd: { instances: [{ name: 'main', url, token }] },
             repository: { url: 'https://git.example.com/platform/gitops' },
             environments: [

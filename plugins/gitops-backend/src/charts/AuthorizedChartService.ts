@@ -4,7 +4,13 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { lintChart, packageChart, readChartArchive } from '@slipway/helm-chart';
+import {
+  ChartError,
+  lintChart,
+  packageChart,
+  PackagedChart,
+  readChartArchive,
+} from '@slipway/helm-chart';
 import {
   ChartsQuery,
   EntityChart,
@@ -96,10 +102,7 @@ export class AuthorizedChartService implements ChartService {
       entityRef: scope.entityRef,
       action: 'release',
     });
-    const chart = await readChartArchive(request.archive);
-    const { error, warnings } = lintVerdict(lintChart(chart));
-    if (error) throw new InputError(`The chart is not published: ${error}`);
-    const made = await packageChart(chart);
+    const { made, warnings } = await checked(request.archive);
     const { name, version } = made.metadata;
     const repository = this.#choose(scope, name, request.repository);
     const refusal = mayPublish({
@@ -203,6 +206,22 @@ export class AuthorizedChartService implements ChartService {
     } finally {
       await locks.release(owner);
     }
+  }
+}
+
+/** Reads, lints and packs what was uploaded. */
+async function checked(archive: Uint8Array): Promise<{
+  readonly made: PackagedChart;
+  readonly warnings: readonly string[];
+}> {
+  try {
+    const chart = await readChartArchive(archive);
+    const { error, warnings } = lintVerdict(lintChart(chart));
+    if (error) throw new InputError(`The chart is not published: ${error}`);
+    return { made: await packageChart(chart), warnings };
+  } catch (error) {
+    if (error instanceof ChartError) throw new InputError(error.message, error);
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Request } from 'express';
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ function upTo(largest: number): Transform {
 }
 
 async function readParts(file: string, type: string): Promise<ReceivedChart> {
-  const body = await openAsBlob(file);
+  const body = withoutLastBreak(await readFile(file));
   let form: FormData;
   try {
     form = await new Response(body, {
@@ -90,6 +90,13 @@ async function readParts(file: string, type: string): Promise<ReceivedChart> {
     archive: Buffer.from(await chart.arrayBuffer()),
     fields: Object.fromEntries(fields),
   });
+}
+
+/** RFC 2046 lets a line break follow the last boundary, which the platform's reader does not take. */
+function withoutLastBreak(body: Buffer): Buffer {
+  return body.subarray(-2).equals(Buffer.from('\r\n'))
+    ? body.subarray(0, -2)
+    : body;
 }
 
 function checkNotEmpty(received: ReceivedChart): ReceivedChart {
