@@ -48,6 +48,7 @@ function filesOf(
     config,
     mode: 'cnoe',
     repository: GITOPS,
+    existingPaths: [...tree.keys()],
     ...(step.environments && { environments: step.environments }),
   });
   const error = findings.find(({ level }) => level === 'error');

@@ -24,4 +24,6 @@ export interface LintContext {
   /** What keeps the Applications' places among the others, by environment. */
   readonly order?: Readonly<Record<string, ApplicationOrder>>;
   readonly environments: readonly LintEnvironment[];
+  /** What the repository has now. @defaultValue none */
+  readonly existingPaths?: readonly string[];
 }

@@ -111,9 +111,9 @@ export const APPLICATION_RULES: readonly Rule[] = [
   },
   {
     id: 'hook-order',
-    levels: ['error'],
+    levels: ['error', 'warning'],
     finds:
-      'A PreSync hook that needs a ServiceAccount, ConfigMap, ExternalSecret or claim which Sync creates.',
+      'A PreSync hook that needs a ServiceAccount, ConfigMap, ExternalSecret or claim which Sync creates (a warning when the repository had it before).',
     why: 'Sync begins when the hook is over, and the hook cannot start without it: the first deployment never ends.',
   },
   {

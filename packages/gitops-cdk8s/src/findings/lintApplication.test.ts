@@ -192,4 +192,20 @@ describe('findings', () => {
     });
     expect(findings.map(({ rule }) => rule)).toEqual(['wave-value']);
   });
+
+  it('lets a hook use what the version before has brought', () => {
+    const changes = withProps({
+      migration: { command: ['m'] },
+      secrets: { store: { name: 's' }, keys: { K: { key: 'k' } } },
+    });
+    const existing = {
+      environments: ['dev'],
+      existingPaths: [
+        'dist/shop-dev/manifests/ExternalSecret.shop-dev.k8s.yaml',
+      ],
+    };
+    expect(generate(changes, existing).findings).toEqual([
+      expect.objectContaining({ rule: 'hook-order', level: 'warning' }),
+    ]);
+  });
 });

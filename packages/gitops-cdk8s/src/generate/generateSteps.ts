@@ -49,7 +49,13 @@ export function* generateSteps(
   ].sort(byPath);
   yield;
   const findings = lintApplication(
-    { config, mode: options.mode, order: options.order, environments },
+    {
+      config,
+      mode: options.mode,
+      order: options.order,
+      environments,
+      existingPaths: options.existingPaths,
+    },
     { ...options.rules, ...config.rules },
   );
   return {

@@ -21,6 +21,8 @@ interface Dependence {
   readonly provider: Manifest;
   readonly providerAt: Position;
   readonly path: string;
+  /** The provider was in Git before. */
+  readonly deployed: boolean;
 }
 
 /**
@@ -31,25 +33,32 @@ interface Dependence {
  */
 export function lintPodOrder({
   environments,
+  existingPaths,
 }: LintContext): readonly Finding[] {
+  const existing = new Set(existingPaths);
   return environments.flatMap(environment =>
-    dependencesOf(environment).flatMap((dependence): readonly Finding[] => {
-      const { providerAt, use, userAt } = dependence;
-      if (userAt.phase === 'PreSync' && providerAt.phase !== 'PreSync') {
-        return [hookOrder(dependence)];
-      }
-      const order = comparePositions(providerAt, userAt);
-      if (use.kind === 'Secret' && order >= 0) {
-        return [secretOrder(dependence)];
-      }
-      return use.kind === 'PersistentVolumeClaim' && order < 0
-        ? volumeOrder(dependence, environment.manifests)
-        : [];
-    }),
+    dependencesOf(environment, existing).flatMap(
+      (dependence): readonly Finding[] => {
+        const { providerAt, use, userAt } = dependence;
+        if (userAt.phase === 'PreSync' && providerAt.phase !== 'PreSync') {
+          return [hookOrder(dependence)];
+        }
+        const order = comparePositions(providerAt, userAt);
+        if (use.kind === 'Secret' && order >= 0) {
+          return [secretOrder(dependence)];
+        }
+        return use.kind === 'PersistentVolumeClaim' && order < 0
+          ? volumeOrder(dependence, environment.manifests)
+          : [];
+      },
+    ),
   );
 }
 
-function dependencesOf(environment: LintEnvironment): readonly Dependence[] {
+function dependencesOf(
+  environment: LintEnvironment,
+  existing: ReadonlySet<string>,
+): readonly Dependence[] {
   const { manifests } = environment;
   return manifests.flatMap((user, index) => {
     const pod = podSpecOf(user);
@@ -61,22 +70,32 @@ function dependencesOf(environment: LintEnvironment): readonly Dependence[] {
       providersOf(use, user, manifests).flatMap(provider => {
         const providerAt = positionOf(provider);
         const path = pathOf(environment, index);
+        const deployed = existing.has(
+          pathOf(environment, manifests.indexOf(provider)),
+        );
         return providerAt
-          ? [{ use, user, userAt, provider, providerAt, path }]
+          ? [{ use, user, userAt, provider, providerAt, path, deployed }]
           : [];
       }),
     );
   });
 }
 
-function hookOrder({ path, provider, providerAt, user }: Dependence): Finding {
+/** What was deployed before is there already; only a cluster that begins anew stands still. */
+function hookOrder({
+  deployed,
+  path,
+  provider,
+  providerAt,
+  user,
+}: Dependence): Finding {
   const object = objectLabel(user);
   return {
     rule: 'hook-order',
-    level: 'error',
+    level: deployed ? 'warning' : 'error',
     object,
     path,
-    message: `The PreSync hook ${object} needs ${objectLabel(provider)}, which ${positionText(providerAt)} of Sync creates: the first deployment waits for it for ever.`,
+    message: `The PreSync hook ${object} needs ${objectLabel(provider)}, which ${positionText(providerAt)} of Sync creates: ${deployed ? 'it runs with the one of the version before, and a cluster that begins anew waits' : 'the first deployment waits'} for it for ever.`,
     fix: `Run the hook in Sync in a later wave than ${providerAt.wave} (a migration: set phase to Sync), or make ${objectLabel(provider)} a PreSync hook of an earlier wave.`,
   };
 }
