@@ -27,7 +27,7 @@ function application(
     name,
     entity: `component:default/${name}`,
     namespace: name,
-    chart: { type: 'WebService' },
+    chart: { type: 'WebService', props: { port: 8080 } },
     image: { repository: `ghcr.io/acme/${name}`, tag: '1.0.0' },
     environments: { dev: { destination: 'dev-vcluster' } },
     dependencies: Object.fromEntries(needs.map(one => [one, one])),

@@ -12,9 +12,9 @@ import { writeTree } from '../__testUtils__/writeTree';
 const kubectl = findKubectl();
 
 // One of them is a whole repository, which has a test of its own.
-const applications = readdirSync(FIXTURES).filter(name => name !== 'platform');
+const names = readdirSync(FIXTURES).filter(name => name !== 'platform');
 
-describe.each(applications)('packages of %s', name => {
+describe.each(names)('packages of %s', name => {
   const { files, applications } = generateFixture(name, 'cnoe');
   const yamls = files.filter(({ path }) => path.endsWith('.yaml'));
 

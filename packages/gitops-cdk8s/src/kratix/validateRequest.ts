@@ -66,15 +66,9 @@ function problemOf(error: ErrorObject, kind: string): RequestProblem {
     const known = Object.keys(
       (error.parentSchema?.properties as object | undefined) ?? {},
     );
-    const nearest = nearestName(name, known);
-    const hint = nearest
-      ? ` (the nearest known is "${nearest}")`
-      : known.length > 0
-        ? ` (there are ${known.slice(0, 12).join(', ')})`
-        : '';
     return {
       field: `${field}.${name}`,
-      message: `${field}.${name} is no field of ${kind}${hint}.`,
+      message: `${field}.${name} is no field of ${kind}${hint(name, known)}.`,
     };
   }
   if (error.keyword === 'required') {
@@ -84,16 +78,30 @@ function problemOf(error: ErrorObject, kind: string): RequestProblem {
       message: `${name} is missing, and ${kind} needs it.`,
     };
   }
-  const reason =
-    error.keyword === 'enum'
-      ? `is none of ${(params.allowedValues as readonly unknown[]).map(value => JSON.stringify(value)).join(', ')}`
-      : error.keyword === 'type'
-        ? `is no ${[params.type].flat().join(' or ')}`
-        : (error.message ?? 'does not fit');
   return {
     field,
-    message: `${field} is ${show(error.data)}, which ${reason}.`,
+    message: `${field} is ${show(error.data)}, which ${reasonOf(error)}.`,
   };
+}
+
+function reasonOf({ keyword, message, params }: ErrorObject): string {
+  if (keyword === 'enum') {
+    const allowed = params.allowedValues as readonly unknown[];
+    return `is none of ${allowed.map(value => JSON.stringify(value)).join(', ')}`;
+  }
+  return keyword === 'type'
+    ? `is no ${[params.type].flat().join(' or ')}`
+    : (message ?? 'does not fit');
+}
+
+function hint(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  if (nearest) {
+    return ` (the nearest known is "${nearest}")`;
+  }
+  return known.length > 0
+    ? ` (there are ${known.slice(0, 12).join(', ')})`
+    : '';
 }
 
 function fieldOf(pointer: string): string {

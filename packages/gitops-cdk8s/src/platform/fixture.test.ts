@@ -106,14 +106,15 @@ describe('a repository with everything', () => {
   });
 
   it('never writes automated.enabled, and lets every ApplicationSet leave it alone', () => {
-    const argocd = ofGroup('argoproj.io');
-    for (const { kind, spec } of argocd) {
-      if (kind === 'ApplicationSet') {
-        expect(spec.ignoreApplicationDifferences[0].jsonPointers).toContain(
-          '/spec/syncPolicy/automated/enabled',
-        );
-        expect(spec.goTemplateOptions).toEqual(['missingkey=error']);
-      }
+    const sets = ofGroup('argoproj.io').filter(
+      ({ kind }) => kind === 'ApplicationSet',
+    );
+    expect(sets).toHaveLength(4);
+    for (const { spec } of sets) {
+      expect(spec.ignoreApplicationDifferences[0].jsonPointers).toContain(
+        '/spec/syncPolicy/automated/enabled',
+      );
+      expect(spec.goTemplateOptions).toEqual(['missingkey=error']);
     }
     const texts = generated
       .map(({ content }) => content)

@@ -1,0 +1,244 @@
+import { parse } from 'yaml';
+import { ApplicationConfig } from '../config/ApplicationConfig';
+import { platformBench } from '../__testUtils__/platformBench';
+import { validateModels } from '../__testUtils__/validateModels';
+import { ProjectConfig } from './ProjectConfig';
+
+const { application, declaration, generate, repository } = platformBench;
+
+const SHOP: ProjectConfig = {
+  name: 'shop',
+  sourceRepos: [
+    'https://git.example.com/platform/*',
+    '!https://git.example.com/platform/secret',
+  ],
+  destinations: [
+    { name: 'dev-*', namespace: 'shop' },
+    { server: 'https://prod.example.com', namespace: 'shop-*' },
+  ],
+};
+
+function files(changes: Partial<ProjectConfig> = {}) {
+  return {
+    'config/projects/shop.ts': declaration('defineProject', {
+      ...SHOP,
+      ...changes,
+    }),
+  };
+}
+
+function app(changes: Partial<ApplicationConfig> = {}) {
+  return application('cart', {
+    namespace: 'shop',
+    argocd: { project: 'shop' },
+    ...changes,
+  });
+}
+
+function findings(
+  changes: Partial<ProjectConfig>,
+  config: ApplicationConfig = app(),
+) {
+  return generate(files(changes), { applications: [config] }).findings;
+}
+
+describe('projects', () => {
+  it('fit the model with every field', () => {
+    const { files: made, findings: found } = generate(
+      files({
+        description: 'The shop',
+        clusterResources: {
+          allow: [{ group: '', kind: 'Namespace' }],
+          deny: [{ group: '*', kind: 'Node' }],
+        },
+        namespaceResources: {
+          allow: [{ group: '*', kind: '*' }],
+          deny: [{ group: '', kind: 'Secret' }],
+        },
+        roles: [
+          { name: 'ci', permissions: [{ action: 'sync', name: 'cart-*' }] },
+        ],
+        syncWindows: [
+          {
+            kind: 'allow',
+            schedule: '0 6 * * *',
+            duration: '12h',
+            namespaces: ['*'],
+          },
+        ],
+        orphanedResources: { warn: true },
+        sourceNamespaces: ['teams'],
+      }),
+    );
+    const project = parse(
+      made.find(({ path }) => path.includes('AppProject'))!.content,
+    );
+    expect(found).toEqual([]);
+    expect(validateModels([project])).toEqual([]);
+    expect(project.spec.roles[0].policies).toEqual([
+      'p, proj:shop:ci, applications, sync, shop/cart-*, allow',
+    ]);
+  });
+
+  it.each<[string, Partial<ProjectConfig>, ApplicationConfig]>([
+    ['a pattern of names', {}, app()],
+    [
+      'an address',
+      {},
+      app({
+        namespace: 'shop-eu',
+        environments: { live: { destination: 'https://prod.example.com' } },
+      }),
+    ],
+    ['every repository', { sourceRepos: ['*'] }, app()],
+    [
+      'the default project, which it does not rule',
+      {},
+      app({ argocd: {}, namespace: 'x' }),
+    ],
+    [
+      'names that only Argo CD can compare with addresses',
+      {
+        destinations: [
+          { server: 'https://prod.example.com', namespace: 'shop' },
+        ],
+      },
+      app(),
+    ],
+  ])('let go %s', (_, changes, config) => {
+    expect(findings(changes, config)).toEqual([]);
+  });
+
+  it.each<[string, Partial<ProjectConfig>, ApplicationConfig, string]>([
+    [
+      'another repository',
+      { sourceRepos: ['https://other.example.com/*'] },
+      app(),
+      `does not let Application/cart-dev read ${repository.url}.`,
+    ],
+    [
+      'a repository that is refused',
+      { sourceRepos: ['*', `!${repository.url}`] },
+      app(),
+      `does not let Application/cart-dev read ${repository.url}.`,
+    ],
+    [
+      'another namespace',
+      { destinations: [{ name: 'dev-*', namespace: 'cart' }] },
+      app(),
+      'does not let Application/cart-dev go to the namespace "shop" of dev-vcluster.',
+    ],
+    [
+      'another cluster',
+      { destinations: [{ name: 'prod', namespace: '*' }] },
+      app(),
+      'go to the namespace "shop" of dev-vcluster.',
+    ],
+  ])('say that Argo CD refuses %s', (_, changes, config, message) => {
+    expect(findings(changes, config)).toEqual([
+      expect.objectContaining({
+        rule: 'project-refuses',
+        level: 'error',
+        message: expect.stringContaining(message),
+      }),
+    ]);
+  });
+
+  it('warn of one that protects nothing, and of a name that is misspelt', () => {
+    expect(
+      findings(
+        { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] },
+        app({ argocd: { project: 'shob' } }),
+      ).map(({ message }) => message),
+    ).toEqual([
+      'The project shop lets every repository go to every cluster.',
+      'Application/cart-dev names the project "shob", which the repository does not declare (the nearest is "shop").',
+    ]);
+  });
+
+  it('refuse two roles of one name', () => {
+    const role = { name: 'ci', permissions: [{ action: 'sync' }] };
+    expect(findings({ roles: [role, role] })[0]).toMatchObject({
+      rule: 'project',
+      level: 'error',
+    });
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'neither name nor server',
+      { destinations: [{ namespace: 'x' }] },
+      'destinations.0 is an object, which has both name and server, or neither; give one of them.',
+    ],
+    [
+      'no destination',
+      { destinations: [] },
+      'destinations is a list, which is empty; name at least one destination.',
+    ],
+    [
+      'a bad cron line',
+      {
+        syncWindows: [
+          { kind: 'deny', schedule: 'daily', duration: '1h', clusters: ['*'] },
+        ],
+      },
+      'syncWindows.0.schedule is "daily", which is no cron line; write five fields, like 0 22 * * 1-5.',
+    ],
+    [
+      'days',
+      {
+        syncWindows: [
+          {
+            kind: 'deny',
+            schedule: '0 0 * * *',
+            duration: '1d',
+            clusters: ['*'],
+          },
+        ],
+      },
+      'syncWindows.0.duration is "1d", which is no duration; write it with h, m and s, like 1h30m.',
+    ],
+    [
+      'a window over nothing',
+      {
+        syncWindows: [{ kind: 'deny', schedule: '0 0 * * *', duration: '1h' }],
+      },
+      'so it would never apply',
+    ],
+    [
+      'a time zone of nowhere',
+      {
+        syncWindows: [
+          {
+            kind: 'deny',
+            schedule: '0 0 * * *',
+            duration: '1h',
+            clusters: ['*'],
+            timeZone: 'Mars/Olympus',
+          },
+        ],
+      },
+      'syncWindows.0.timeZone is "Mars/Olympus", which is no time zone',
+    ],
+    [
+      'an action that is none',
+      { roles: [{ name: 'ci', permissions: [{ action: 'deploy' }] }] },
+      'roles.0.permissions.0.action is "deploy", which is no action',
+    ],
+    [
+      'a policy smuggled into a name',
+      {
+        roles: [
+          {
+            name: 'ci',
+            permissions: [{ action: 'get', name: '*, allow\np, admin' }],
+          },
+        ],
+      },
+      'which is no name of an Application',
+    ],
+    ['an unknown field', { sourceRepo: [] }, 'sourceRepo'],
+  ])('refuse %s', (_, changes, message) => {
+    expect(() => generate(files(changes))).toThrow(message);
+  });
+});
