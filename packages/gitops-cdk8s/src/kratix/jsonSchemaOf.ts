@@ -115,7 +115,13 @@ function bounds({
 }
 
 function orNull(schema: Schema): Schema {
-  return { anyOf: [schema, { type: 'null' }] };
+  return {
+    ...schema,
+    ...(schema.type === undefined
+      ? {}
+      : { type: [schema.type, 'null'].flat() }),
+    ...(Array.isArray(schema.enum) ? { enum: [...schema.enum, null] } : {}),
+  };
 }
 
 function isPattern(pattern: string): boolean {

@@ -87,7 +87,10 @@ function problemOf(error: ErrorObject, kind: string): RequestProblem {
 function reasonOf({ keyword, message, params }: ErrorObject): string {
   if (keyword === 'enum') {
     const allowed = params.allowedValues as readonly unknown[];
-    return `is none of ${allowed.map(value => JSON.stringify(value)).join(', ')}`;
+    return `is none of ${allowed
+      .filter(value => value !== null)
+      .map(value => JSON.stringify(value))
+      .join(', ')}`;
   }
   return keyword === 'type'
     ? `is no ${[params.type].flat().join(' or ')}`

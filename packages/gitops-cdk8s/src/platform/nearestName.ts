@@ -1,6 +1,6 @@
 /**
  * The name that was probably meant: the one that takes the fewest changed letters, when that is no more than a third of
- * them. Undefined when none is near.
+ * them, or one that begins with it. Undefined when none is near.
  *
  * @internal
  */
@@ -14,7 +14,11 @@ export function nearestName(
       candidate,
       changes: distance(name.toLowerCase(), candidate.toLowerCase()),
     }))
-    .filter(({ changes }) => changes <= limit)
+    .filter(
+      ({ candidate, changes }) =>
+        (changes <= limit && changes < name.length) ||
+        (name.length > 2 && candidate.startsWith(name)),
+    )
     .sort(
       (left, right) =>
         left.changes - right.changes ||

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
-import { explainIssue } from '../config/explainIssue';
+import { explainIssues } from '../config/explainIssues';
 import { readConfigLiteral } from '../config/readConfigLiteral';
 
 /**
@@ -21,11 +21,11 @@ export function readDeclaration<T>(
   if (result.success) {
     return result.data;
   }
-  const [issue] = result.error.issues as readonly z.core.$ZodIssue[];
-  const line = issue.path
-    .map((_, index) => lineOf(issue.path.slice(0, issue.path.length - index)))
+  const { path: field, sentence } = explainIssues(result.error, value, schema);
+  const line = field
+    .map((_, index) => lineOf(field.slice(0, field.length - index)))
     .find(found => found !== undefined);
-  throw new ApplicationConfigError(explainIssue(issue, value), {
+  throw new ApplicationConfigError(sentence, {
     file: path,
     line: line ?? lineOf([]),
   });
