@@ -9,11 +9,23 @@ export interface Config {
        * plugins keep them, are read too.
        */
       instances?: Array<{
-        /** Shown to people; part of the id of each deployment. */
+        /**
+         * Shown to people; part of the id of each deployment.
+         *
+         * @visibility backend
+         */
         name: string;
-        /** With its path prefix: https://argocd.example.com/argocd */
+        /**
+         * With its path prefix: https://argocd.example.com/argocd
+         *
+         * @visibility backend
+         */
         url: string;
-        /** Where people open Argo CD in their browser; without it there are no links. */
+        /**
+         * Where people open Argo CD in their browser; without it there are no links.
+         *
+         * @visibility backend
+         */
         publicUrl?: string;
         /**
          * Token of an account or a project role. Either this, or username and password.
@@ -21,7 +33,11 @@ export interface Config {
          * @visibility secret
          */
         token?: string;
-        /** Account to log in with, once; the session is kept and renewed. */
+        /**
+         * Account to log in with, once; the session is kept and renewed.
+         *
+         * @visibility backend
+         */
         username?: string;
         /**
          * @visibility secret
@@ -31,20 +47,27 @@ export interface Config {
          * Nothing is changed on this instance, whatever people may do elsewhere.
          *
          * @default false
+         * @visibility backend
          */
         readOnly?: boolean;
-        /** File with the certificates of the authorities to trust, PEM. */
+        /**
+         * File with the certificates of the authorities to trust, PEM.
+         *
+         * @visibility backend
+         */
         caFile?: string;
         /**
          * Does not check the certificate. For trials only.
          *
          * @default false
+         * @visibility backend
          */
         insecureSkipVerify?: boolean;
         /**
          * How long one request may take.
          *
          * @default 30s
+         * @visibility backend
          */
         timeout?: HumanDuration | string;
       }>;
@@ -52,27 +75,38 @@ export interface Config {
     charts?: {
       /** Where charts are published. */
       repositories?: Array<{
+        /** @visibility backend */
         name: string;
+        /** @visibility backend */
         type: 'chartmuseum' | 'oci';
-        /** http(s)://… for ChartMuseum, oci://host/path for OCI. */
+        /**
+         * http(s)://… for ChartMuseum, oci://host/path for OCI.
+         *
+         * @visibility backend
+         */
         url: string;
         /**
          * Speaks HTTP to an OCI registry.
          *
          * @default false
+         * @visibility backend
          */
         plainHttp?: boolean;
         /**
          * Other addresses under which Applications read this repository, for instance one inside the cluster. A release
          * goes to the repository that its Application reads, and to no other.
+         *
+         * @visibility backend
          */
         applicationUrls?: string[];
         /**
          * How many charts are published to it at once, over all replicas.
          *
          * @default 4
+         * @visibility backend
          */
         concurrency?: number;
+        /** @visibility backend */
         username?: string;
         /**
          * @visibility secret
@@ -85,7 +119,9 @@ export interface Config {
         /** Where the credentials come from, in place of username, password and token. */
         credentials?:
           | {
+              /** @visibility backend */
               type: 'static';
+              /** @visibility backend */
               username?: string;
               /**
                * @visibility secret
@@ -97,8 +133,13 @@ export interface Config {
               token?: string;
             }
           | {
-              /** Names of variables of the backend's environment, read for each request. */
+              /**
+               * Names of variables of the backend's environment, read for each request.
+               *
+               * @visibility backend
+               */
               type: 'environment';
+              /** @visibility backend */
               username?: string;
               /**
                * The name of the variable, not the password.
@@ -114,63 +155,94 @@ export interface Config {
               token?: string;
             }
           | {
-              /** A file with a password or token, or JSON with username and password; read anew each time. */
+              /**
+               * A file with a password or token, or JSON with username and password; read anew each time.
+               *
+               * @visibility backend
+               */
               type: 'file';
               /**
                * @visibility secret
                */
               path: string;
-              /** Whose password the file holds. */
+              /**
+               * Whose password the file holds.
+               *
+               * @visibility backend
+               */
               username?: string;
             }
           | {
               /**
                * A program that prints a password (`aws ecr get-login-password`) or the JSON of a Docker credential
                * helper. It runs without a shell.
+               *
+               * @visibility backend
                */
               type: 'exec';
               /**
                * Program and arguments.
                *
-               * @visibility secret
+               * @deepVisibility secret
                */
               command: string[];
-              /** Whose password it prints: AWS for Amazon's registry. */
+              /**
+               * Whose password it prints: AWS for Amazon's registry.
+               *
+               * @visibility backend
+               */
               username?: string;
               /**
                * @default 10s
+               * @visibility backend
                */
               timeout?: HumanDuration | string;
               /**
                * How long the result is used.
                *
                * @default 15m
+               * @visibility backend
                */
               cache?: HumanDuration | string;
-              /** Names of variables that the program may see beside PATH and HOME. */
+              /**
+               * Names of variables that the program may see beside PATH and HOME.
+               *
+               * @visibility backend
+               */
               environment?: string[];
             };
-        /** File with the certificates of the authorities to trust for this repository, PEM. */
+        /**
+         * File with the certificates of the authorities to trust for this repository, PEM.
+         *
+         * @visibility backend
+         */
         caFile?: string;
         /**
          * How long one request may take without any progress.
          *
          * @default 30s
+         * @visibility backend
          */
         timeout?: HumanDuration | string;
         /**
          * ChartMuseum: how many parts at the end of the address are the tenant, as its `--depth`.
          *
          * @default 0
+         * @visibility backend
          */
         depth?: number;
         /**
          * ChartMuseum: how a chart is sent.
          *
          * @default raw
+         * @visibility backend
          */
         upload?: 'raw' | 'multipart';
-        /** OCI: hosts beside the registry's own that issue its tokens, such as `auth.example.com`. */
+        /**
+         * OCI: hosts beside the registry's own that issue its tokens, such as `auth.example.com`.
+         *
+         * @visibility backend
+         */
         tokenHosts?: string[];
       }>;
       /**
@@ -179,14 +251,23 @@ export interface Config {
        * uploaded charts are released.
        *
        * @default []
+       * @visibility backend
        */
       sources?: string[];
     };
     /** Callers from outside that may release without a person, by the subject of their access token. */
     ci?: Array<{
-      /** Subject of an entry of `backend.auth.externalAccess`. */
+      /**
+       * Subject of an entry of `backend.auth.externalAccess`.
+       *
+       * @visibility backend
+       */
       subject: string;
-      /** Refs of the entities that it may release: component:default/checkout */
+      /**
+       * Refs of the entities that it may release: component:default/checkout
+       *
+       * @visibility backend
+       */
       entities: string[];
     }>;
     /** How long ended work is kept. */
@@ -195,69 +276,100 @@ export interface Config {
        * Ended commands.
        *
        * @default 730 days
+       * @visibility backend
        */
       commands?: HumanDuration | string;
       /**
        * The steps of ended commands.
        *
        * @default 365 days
+       * @visibility backend
        */
       steps?: HumanDuration | string;
       /**
        * The chart archive of a failed release, which its retry needs.
        *
        * @default 1 day
+       * @visibility backend
        */
       archives?: HumanDuration | string;
       /**
        * Ended operations in the ledger. The newest success of each deployment always stays.
        *
        * @default 1825 days
+       * @visibility backend
        */
       ledger?: HumanDuration | string;
     };
     /** Where generated configuration goes, by pull request. */
     repository?: {
+      /** @visibility backend */
       url: string;
       /**
        * The branch that pull requests are opened against.
        *
        * @default main
+       * @visibility backend
        */
       branch?: string;
       /**
        * `cnoe`: packages for idpbuilder. `git`: Applications read this repository.
        *
        * @default cnoe
+       * @visibility backend
        */
       mode?: 'cnoe' | 'git';
     };
     /** In promotion order. An Application's own label slipway.dev/environment comes before every match. */
     environments?: Array<{
+      /** @visibility backend */
       name: string;
       /**
        * Every action here needs a reason.
        *
        * @default false
+       * @visibility backend
        */
       requireReason?: boolean;
       /** The first match wins. All given parts have to hold; * stands for any text. */
       match?: Array<{
+        /** @visibility backend */
         instance?: string;
+        /** @visibility backend */
         project?: string;
-        /** Name or server of the destination cluster. */
+        /**
+         * Name or server of the destination cluster.
+         *
+         * @visibility backend
+         */
         destination?: string;
-        /** Namespace of the destination. */
+        /**
+         * Namespace of the destination.
+         *
+         * @visibility backend
+         */
         namespace?: string;
-        /** Labels of the Application. */
+        /**
+         * Labels of the Application.
+         *
+         * @visibility backend
+         */
         labels?: { [key: string]: string };
       }>;
     }>;
     /** Who may act on Applications that do not name an entity themselves. */
     ownership?: Array<{
-      /** AppProject; * stands for any text. */
+      /**
+       * AppProject; * stands for any text.
+       *
+       * @visibility backend
+       */
       project: string;
-      /** Entity ref of the owner: group:default/checkout */
+      /**
+       * Entity ref of the owner: group:default/checkout
+       *
+       * @visibility backend
+       */
       owner: string;
     }>;
   };
