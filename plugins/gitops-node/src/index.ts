@@ -18,6 +18,10 @@ export { GiteaScmHost } from './scm/gitea/GiteaScmHost';
 export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
 export { createScmHost } from './scm/createScmHost';
 export { parseRepositoryUrl } from './scm/parseRepositoryUrl';
+export {
+  readSourceFolder,
+  type SourceFolderOptions,
+} from './charts/readSourceFolder';
 export type * from './registries/ChartRegistry';
 export {
   ChartRegistryError,

@@ -9,11 +9,16 @@ import {
   parseRepositoryUrl,
   readGitopsConfig,
 } from '@slipway/plugin-gitops-node';
+import { createPackageAction } from './actions/charts/createPackageAction';
+import { createPublishAction } from './actions/charts/createPublishAction';
 import { createGenerateAction } from './actions/generate/createGenerateAction';
 import { createPullRequestAction } from './actions/pullRequest/createPullRequestAction';
+import { createWaitAction } from './actions/wait/createWaitAction';
+import { createOpenClient } from './createOpenClient';
 
 /**
- * Adds the actions `gitops:cdk8s:generate` and `gitops:pull-request` to the scaffolder.
+ * Adds the actions `gitops:cdk8s:generate`, `gitops:pull-request`, `gitops:chart:package`, `gitops:chart:publish` and
+ * `gitops:wait` to the scaffolder.
  *
  * @public
  */
@@ -24,16 +29,22 @@ export const scaffolderModuleGitops = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         scaffolder: scaffolderActionsExtensionPoint,
       },
-      async init({ config: root, scaffolder }) {
+      async init({ config: root, scaffolder, auth, discovery }) {
         const config = readGitopsConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
         const openRepository = (url: string) => ({
           host: createScmHost(integrations, url),
           repository: parseRepositoryUrl(url),
         });
+        const openClient = createOpenClient({ auth, discovery });
         scaffolder.addActions(
+          createPackageAction(),
+          createPublishAction({ openClient }),
+          createWaitAction({ openClient }),
           createGenerateAction({ config, openRepository }),
           createPullRequestAction({
             config,

@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { Chart, packageChart, readChartArchive } from '@slipway/helm-chart';
-import { ChartRepositoryConfig } from '@slipway/plugin-gitops-node';
+import {
+  ChartRepositoryConfig,
+  readSourceFolder,
+} from '@slipway/plugin-gitops-node';
 import { rm } from 'node:fs/promises';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { StepContext } from '../commands/StepContext';
@@ -8,7 +11,6 @@ import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
 import { chartSourceOf } from './chartSourceOf';
 import { checkChartSource } from './checkChartSource';
 import { chooseRepository } from './chooseRepository';
-import { readSourceFolder } from './readSourceFolder';
 import { ReleaseTools } from './ReleaseTools';
 
 /**

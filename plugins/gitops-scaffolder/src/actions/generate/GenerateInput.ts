@@ -19,7 +19,7 @@ export interface GenerateInput {
   /** @defaultValue the name */
   readonly namespace?: string;
   readonly image?: { readonly repository?: string; readonly tag?: string };
-  /** @defaultValue 8080 */
+  /** @defaultValue 8080 for `WebService` */
   readonly port?: number;
   /** In promotion order. */
   readonly environments: readonly GenerateEnvironment[];
@@ -30,7 +30,10 @@ export interface GenerateInput {
   readonly secrets?: GenerateSecrets;
   /** Entries of a ConfigMap. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Further props of `WebService`, or another chart type. They win over the fields above. */
+  /**
+   * The chart type, `WebService` unless given, with its props: `WebServiceProps`, `WorkerProps`, `CronJobProps`,
+   * `StatefulServiceProps`, `HelmReleaseProps`, `RawManifestsProps`. They win over the fields above.
+   */
   readonly chart?: {
     readonly type?: string;
     readonly props?: Readonly<Record<string, unknown>>;

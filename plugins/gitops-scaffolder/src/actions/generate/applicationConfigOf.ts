@@ -1,8 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { ApplicationConfig, WebServiceProps } from '@slipway/cdk8s';
 import { EnvironmentConfig } from '@slipway/plugin-gitops-node';
+import { chartTypeSchema } from '../../forms/chartTypeSchema';
 import { GenerateEnvironment, GenerateInput } from './GenerateInput';
-import { withoutEmpty } from './withoutEmpty';
+import { withoutEmpty, withoutEmptyProps } from './withoutEmpty';
 
 /** In a host: the environment's name. */
 const PLACEHOLDER = '{environment}';
@@ -43,13 +44,17 @@ export function applicationConfigOf(
   });
 }
 
+/** Chart types that bring their images with them. */
+const WITHOUT_IMAGE: readonly string[] = ['HelmRelease', 'RawManifests'];
+
 function refuseBadImage({
+  chart,
   delivery,
   environments,
   image,
   name,
 }: GenerateInput) {
-  if (delivery?.type === 'chart') {
+  if (delivery?.type === 'chart' || WITHOUT_IMAGE.includes(chart?.type ?? '')) {
     return;
   }
   const repository = image?.repository;
@@ -129,13 +134,11 @@ function destinationOf(
 
 function propsOf(input: GenerateInput): Readonly<Record<string, unknown>> {
   const { chart, healthPath, secrets } = input;
-  if (chart?.type && chart.type !== 'WebService') {
-    return chart.props ?? {};
-  }
+  const type = chart?.type ?? 'WebService';
   const keys = secrets?.keys ?? [];
   const probe = healthPath ? { path: healthPath } : undefined;
-  const props: WebServiceProps = {
-    port: input.port ?? 8080,
+  const props: Partial<WebServiceProps> = {
+    port: input.port ?? (type === 'WebService' ? 8080 : undefined),
     resources: input.resources,
     probes: probe && { liveness: probe, readiness: probe },
     config: input.config,
@@ -155,7 +158,21 @@ function propsOf(input: GenerateInput): Readonly<Record<string, unknown>> {
       ? {}
       : exposureProps({ ...input, host: input.exposure?.host })),
   };
-  return { ...props, ...chart?.props };
+  refuseUseless(type, props);
+  return { ...props, ...withoutEmptyProps(chart?.props) };
+}
+
+/** What a template gives and the chart type has no prop for would have no effect. */
+function refuseUseless(type: string, props: Partial<WebServiceProps>): void {
+  const known = chartTypeSchema(type)?.properties;
+  const useless = Object.entries(withoutEmpty(props))
+    .map(([name]) => name)
+    .find(name => known && !Object.hasOwn(known, name));
+  if (useless !== undefined) {
+    throw new InputError(
+      `"${useless}" means nothing to the chart type ${type}; remove it from the step's input.`,
+    );
+  }
 }
 
 function everyHasItsOwnHost(input: GenerateInput): boolean {

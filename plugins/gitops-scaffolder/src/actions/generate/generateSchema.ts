@@ -1,3 +1,4 @@
+import { defaultChartTypes } from '@slipway/cdk8s';
 import type { z as zod } from 'zod/v3';
 
 type Z = typeof zod;
@@ -115,11 +116,18 @@ export const generateSchema = {
     chart: (z: Z) =>
       z
         .object({
-          type: z.string().optional(),
-          props: values(z).optional(),
+          type: z
+            .string()
+            .optional()
+            .describe(
+              `One of ${defaultChartTypes().names().join(', ')}; default: WebService`,
+            ),
+          props: values(z)
+            .optional()
+            .describe('Props of the chart type; they win over other fields'),
         })
         .optional()
-        .describe('Another chart type, or further props of WebService'),
+        .describe('What is built, with its props'),
     delivery: (z: Z) =>
       z
         .union([

@@ -21,7 +21,11 @@ const manifest = z.looseObject({
 
 type Manifest = z.output<typeof manifest>;
 
-/** What a chart of plain manifests is called, because they do not say it. */
+/**
+ * What a chart of plain manifests is called, because they do not say it.
+ *
+ * @public
+ */
 export interface SourceFolderOptions {
   readonly chart: string;
   readonly version?: string;
@@ -33,6 +37,8 @@ export interface SourceFolderOptions {
  * it is run, and links are not followed.
  *
  * @throws InputError when it is neither, a file is no manifest, or a manifest is a Secret.
+ *
+ * @public
  */
 export async function readSourceFolder(
   folder: string,
