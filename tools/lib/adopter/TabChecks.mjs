@@ -93,7 +93,11 @@ export class TabChecks {
       .getByRole('button', { name: `Deploy ${version} to ${environment}` })
       .click({ timeout: WAIT_MS });
     const link = dialog.getByRole('link', { name: /Pull request #\d+/ });
-    await expect(link).toBeVisible({ timeout: WAIT_MS });
+    const failed = dialog.getByText(/^Failed/);
+    await expect(link.or(failed).first()).toBeVisible({ timeout: WAIT_MS });
+    if (!(await link.isVisible())) {
+      throw new Error(`the dialog says: ${await dialog.innerText()}`);
+    }
     expect(await link.getAttribute('href')).toContain(gitHost);
   }
 
