@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
-import { explainIssue } from '../config/explainIssue';
+import { explainIssues } from '../config/explainIssues';
 import { ChartContext } from './ChartType';
 
 /**
@@ -22,6 +22,6 @@ export function checkProps<TProps>(
     return result.data;
   }
   throw new ApplicationConfigError(
-    `chart.props of ${name} in ${environmentName}: ${explainIssue(result.error.issues[0], props)}`,
+    `chart.props of ${name} in ${environmentName}: ${explainIssues(result.error, props, schema).sentence}`,
   );
 }

@@ -74,6 +74,10 @@ describe('slipway', () => {
         file: 'config/applications/mail.ts',
         line: expect.any(Number),
       },
+      {
+        message: expect.stringContaining('port is 99999, which is no port'),
+        file: 'config/applications/shop.ts',
+      },
     ]);
     expect(stderr).toContain('error config/applications/mail.ts:');
     expect(bench.json('lint').document.errors).toHaveLength(2);

@@ -1,3 +1,7 @@
+import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
+import { checkProps } from '../charts/checkProps';
+import { ApplicationConfigError } from '../config/ApplicationConfigError';
+import { ApplicationFile } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { errorDocument } from './errorDocument';
@@ -6,11 +10,16 @@ import { printErrors } from './printErrors';
 
 /** `slipway validate`: reads the configs and nothing else; quick enough for every save. */
 export async function validate({
+  chartTypes,
   names,
   print,
   repository,
 }: CliOptions): Promise<CommandResult> {
-  const { errors, files } = loadApplications(repository, names);
+  const { errors: unread, files } = loadApplications(repository, names);
+  const errors = [
+    ...unread,
+    ...files.flatMap(file => propsErrors(file, chartTypes)),
+  ];
   printErrors(errors, print);
   const count = files.length;
   print(
@@ -29,4 +38,36 @@ export async function validate({
       })),
     },
   };
+}
+
+/** What the chart type has to say about its props, in the first environment that it does not take. */
+function propsErrors(
+  { config, path }: ApplicationFile,
+  chartTypes: ChartTypeRegistry,
+): readonly Error[] {
+  const schema = chartTypes.get(config.chart?.type ?? '')?.propsSchema;
+  if (!schema || config.delivery?.type === 'chart') {
+    return [];
+  }
+  for (const [environmentName, { props }] of Object.entries(
+    config.environments,
+  )) {
+    try {
+      checkProps(
+        {
+          name: config.name,
+          environmentName,
+          props: { ...config.chart?.props, ...props },
+        },
+        schema,
+      );
+    } catch (error) {
+      return [
+        error instanceof ApplicationConfigError
+          ? new ApplicationConfigError(error.problem, { file: path })
+          : (error as Error),
+      ];
+    }
+  }
+  return [];
 }

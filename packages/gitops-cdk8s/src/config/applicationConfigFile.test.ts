@@ -165,7 +165,7 @@ describe('config file', () => {
     [
       'a deep field',
       { ...wide, environments: { dev: { destination: 'x', replicas: -1 } } },
-      'environments.dev.replicas is -1, which is no number of replicas; use 0 or more.',
+      'environments.dev.replicas is -1, which is no number of replicas; use 0 to 1000.',
     ],
     [
       'a probe',

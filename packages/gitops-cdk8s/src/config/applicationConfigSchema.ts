@@ -5,6 +5,9 @@ import { promotionConfigSchema } from '../kargo/promotionConfigSchema';
 import { ApplicationConfig } from './ApplicationConfig';
 import { schemas } from './schemas';
 
+/** A pull request with more could not be read by anybody. */
+const MOST_ENVIRONMENTS = 100;
+
 const environment = z.strictObject({
   destination: schemas.destination,
   namespace: schemas.dnsLabel.optional(),
@@ -91,6 +94,10 @@ export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
       .refine(
         all => Object.keys(all).length > 0,
         'is empty; name at least one environment',
+      )
+      .refine(
+        all => Object.keys(all).length <= MOST_ENVIRONMENTS,
+        `has more than ${MOST_ENVIRONMENTS} environments; make another application of some`,
       ),
     argocd: argocd.optional(),
     dependencies: z.record(schemas.text, schemas.dnsLabel).optional(),

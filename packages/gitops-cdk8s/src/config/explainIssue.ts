@@ -1,27 +1,41 @@
 import { z } from 'zod';
+import { nearestName } from '../platform/nearestName';
+import { knownKeys } from './knownKeys';
 
 /**
  * A schema's complaint as one sentence: the field, its value, and the next step.
  *
  * @param root - the value that was checked
+ * @param schema - that checked it: for the name that was meant
  * @internal
  */
-export function explainIssue(issue: z.core.$ZodIssue, root: unknown): string {
+export function explainIssue(
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  schema?: z.core.$ZodType,
+): string {
   const value = valueAt(root, issue.path);
   const field = issue.path.map(String).join('.') || 'the config';
   if (issue.code === 'unrecognized_keys') {
     const place =
       issue.path.length > 0 ? `a field of ${field}` : 'a field of the config';
-    return `"${issue.keys[0]}" is not ${place}; remove it or correct its name.`;
+    const [key] = issue.keys;
+    const near = schema && nearestName(key, knownKeys(schema, issue.path));
+    return near
+      ? `"${key}" is not ${place}; did you mean "${near}"?`
+      : `"${key}" is not ${place}; remove it or correct its name.`;
   }
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.find(errors =>
-      errors.some(error => error.path.length > 0),
+      errors.some(
+        error => error.path.length > 0 || error.code === 'unrecognized_keys',
+      ),
     )?.[0];
     if (inner) {
       return explainIssue(
         { ...inner, path: [...issue.path, ...inner.path] },
         root,
+        schema,
       );
     }
   }

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { ApplicationConfig } from './ApplicationConfig';
 import { ApplicationConfigError } from './ApplicationConfigError';
 import { applicationConfigSchema } from './applicationConfigSchema';
-import { explainIssue } from './explainIssue';
+import { explainIssues } from './explainIssues';
+import { refuseUnsafe } from './refuseUnsafe';
 
 /** @public */
 export interface ParseApplicationConfigOptions {
@@ -22,14 +22,19 @@ export function parseApplicationConfig(
   value: unknown,
   options: ParseApplicationConfigOptions = {},
 ): ApplicationConfig {
+  refuseUnsafe(value, options.file);
   const result = applicationConfigSchema.safeParse(value);
   if (result.success) {
     return result.data;
   }
-  const [issue] = result.error.issues as readonly z.core.$ZodIssue[];
-  throw new ApplicationConfigError(explainIssue(issue, value), {
+  const { path, sentence } = explainIssues(
+    result.error,
+    value,
+    applicationConfigSchema,
+  );
+  throw new ApplicationConfigError(sentence, {
     file: options.file,
-    line: nearestLine(issue.path, options.lineOf),
+    line: nearestLine(path, options.lineOf),
   });
 }
 

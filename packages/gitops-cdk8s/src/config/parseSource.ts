@@ -13,6 +13,21 @@ export function parseSource(text: string, fileName: string): SourceFile {
     skipLoadingLibFiles: true,
     compilerOptions: { noLib: true, noResolve: true },
   });
+  try {
+    return parse(project, text, fileName);
+  } catch (error) {
+    // The compiler goes down once for each bracket.
+    if (error instanceof RangeError) {
+      throw new ApplicationConfigError(
+        'the file is nested too deep to be read; flatten it.',
+        { file: fileName },
+      );
+    }
+    throw error;
+  }
+}
+
+function parse(project: Project, text: string, fileName: string): SourceFile {
   // A byte order mark would be cut off, and every place in the tree were one before that in the text.
   const sourceFile = project.createSourceFile(
     '/application.ts',

@@ -23,9 +23,21 @@ const port = z
 const quantity = z
   .string()
   .regex(QUANTITY, 'is no quantity; write it like 100m or 256Mi');
+const cores = z
+  .string()
+  .regex(
+    /^[0-9]+(\.[0-9]+)?m?$/,
+    'is no number of cores; write it like 100m or 2',
+  );
+const bytes = z
+  .string()
+  .regex(
+    /^[0-9]+(\.[0-9]+)?(k|Ki|M|Mi|G|Gi|T|Ti)?$/,
+    'is no amount of memory; write it like 256Mi or 1Gi',
+  );
 const amounts = z.strictObject({
-  cpu: quantity.optional().meta({ description: 'Cores: 100m is a tenth' }),
-  memory: quantity.optional().meta({ description: 'Bytes: 256Mi, 1Gi' }),
+  cpu: cores.optional().meta({ description: 'Cores: 100m is a tenth' }),
+  memory: bytes.optional().meta({ description: 'Bytes: 256Mi, 1Gi' }),
 });
 const path = z.string().regex(/^\/\S*$/, 'is no path; begin it with "/"');
 const words = z.array(text).min(1, 'is empty; give it at least one word');
@@ -126,8 +138,9 @@ export const schemas = {
   values: z.record(z.string(), z.unknown()),
   replicas: z
     .number()
-    .int('is no number of replicas; use 0 or more')
-    .min(0, 'is no number of replicas; use 0 or more'),
+    .int('is no number of replicas; use 0 to 1000')
+    .min(0, 'is no number of replicas; use 0 to 1000')
+    .max(1000, 'is no number of replicas; use 0 to 1000'),
   resources: z.strictObject({
     requests: amounts
       .optional()

@@ -42,9 +42,23 @@ export function readManifests(
         `${place} is no valid YAML (${error.code} at line ${line}, column ${col}); correct it.`,
       );
     }
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value = plainOf(document, place);
     return value === null || value === undefined ? [] : objectsOf(value, place);
   });
+}
+
+/** An alias of aliases of aliases is more than anybody could hold. */
+function plainOf(
+  document: { toJS(options: { readonly maxAliasCount: number }): unknown },
+  place: string,
+): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new ApplicationConfigError(
+      `${place} has aliases that stand for too much; write it out.`,
+    );
+  }
 }
 
 /** Kubernetes knows no dates, sets and bytes: what looks like one is a text. */

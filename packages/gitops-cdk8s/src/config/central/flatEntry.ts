@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApplicationConfigError } from '../ApplicationConfigError';
-import { explainIssue } from '../explainIssue';
+import { explainIssues } from '../explainIssues';
 import { ParseApplicationConfigOptions } from '../parseApplicationConfig';
 import { schemas } from '../schemas';
 import { CentralEntry } from './CentralFile';
@@ -68,10 +68,10 @@ export function flatEntryOf(
 ): FlatEntry {
   const result = flatSchema.safeParse(value);
   if (!result.success) {
-    const [issue] = result.error.issues as readonly z.core.$ZodIssue[];
-    throw new ApplicationConfigError(explainIssue(issue, value), {
+    const { path, sentence } = explainIssues(result.error, value, flatSchema);
+    throw new ApplicationConfigError(sentence, {
       file,
-      line: lineOf?.(issue.path) ?? entry.line,
+      line: lineOf?.(path) ?? entry.line,
     });
   }
   const { data } = result;
