@@ -60,6 +60,7 @@ test.describe.serial('a newcomer', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('radio', { name: /HTTPRoute/ }).click();
     await page.getByLabel('Host').fill('{environment}.parcels.example.com');
+    await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
 

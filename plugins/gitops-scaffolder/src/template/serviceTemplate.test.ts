@@ -1,29 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import scaffolder from '@backstage/plugin-scaffolder-backend';
 import { parse } from 'yaml';
 import { readApplicationConfig } from '@slipway/cdk8s';
-import gitops from '../index';
-
-const FOLDER = resolve(__dirname, '../../../../templates/service');
-const template = parse(readFileSync(join(FOLDER, 'template.yaml'), 'utf8'));
-
-interface DryRun {
-  readonly steps: readonly { readonly id: string }[];
-  readonly log: readonly { readonly body: { readonly message: string } }[];
-  readonly output: {
-    readonly links: readonly {
-      readonly title: string;
-      readonly url?: string;
-      readonly entityRef?: string;
-    }[];
-  };
-  readonly directoryContents: readonly {
-    readonly path: string;
-    readonly base64Content: string;
-  }[];
-}
+import { TemplateBench } from '../__testUtils__/TemplateBench';
 
 /** What the form sends when only the fields that have no default are filled in. */
 const values = {
@@ -45,69 +22,16 @@ const values = {
 };
 
 describe('templates/service', () => {
-  let stop: () => Promise<void>;
-  let url: string;
+  let bench: TemplateBench;
 
   beforeAll(async () => {
-    const backend = await startTestBackend({
-      features: [
-        scaffolder,
-        gitops,
-        mockServices.rootConfig.factory({
-          data: {
-            backend: { baseUrl: 'http://localhost:0' },
-            integrations: {
-              gitea: [
-                {
-                  host: 'git.example.com',
-                  baseUrl: 'https://git.example.com',
-                },
-              ],
-            },
-            gitops: {
-              repository: { url: 'https://git.example.com/platform/gitops' },
-              environments: [
-                { name: 'dev', match: [{ destination: 'dev-vcluster' }] },
-                {
-                  name: 'staging',
-                  match: [{ destination: 'staging-vcluster' }],
-                },
-                { name: 'production', match: [{ destination: 'eu-prod-1' }] },
-              ],
-            },
-          },
-        }),
-      ],
-    });
-    stop = () => backend.stop();
-    url = `http://localhost:${backend.server.port()}/api/scaffolder/v2/dry-run`;
+    bench = await TemplateBench.start();
   });
 
-  afterAll(() => stop());
+  afterAll(() => bench.stop());
 
-  async function dryRun(changes: object) {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        template,
-        values: { ...values, ...changes },
-        directoryContents: readdirSync(join(FOLDER, 'skeleton')).map(name => ({
-          path: `skeleton/${name}`,
-          base64Content: readFileSync(join(FOLDER, 'skeleton', name), 'base64'),
-        })),
-      }),
-    });
-    const text = await response.text();
-    expect(`${response.status} ${text}`).toMatch(/^200 /);
-    const result: DryRun = JSON.parse(text);
-    const files = Object.fromEntries(
-      result.directoryContents.map(({ base64Content, path }) => [
-        path,
-        Buffer.from(base64Content, 'base64').toString('utf8'),
-      ]),
-    );
-    return { ...result, files };
+  function dryRun(changes: object) {
+    return bench.dryRun('service', { ...values, ...changes });
   }
 
   it('makes one application in three environments of the defaults', async () => {
@@ -188,6 +112,32 @@ describe('templates/service', () => {
     ).toMatchObject({
       ingressClassName: 'nginx',
       rules: [{ host: 'shop.example.com' }],
+    });
+  });
+
+  it('takes the options that are switched on, and no others', async () => {
+    const { files } = await dryRun({
+      command: [],
+      args: ['--verbose'],
+      withAutoscaling: true,
+      autoscaling: { maxReplicas: 4 },
+      withMigration: false,
+      migration: { command: ['left', 'over'] },
+      withSecurity: true,
+      security: {},
+    });
+    const config = readApplicationConfig(
+      files['config/applications/shop.ts'],
+      'shop.ts',
+    );
+    expect(config.chart?.props).toEqual({
+      port: 8080,
+      resources: {
+        requests: { cpu: '100m', memory: '128Mi' },
+        limits: { memory: '128Mi' },
+      },
+      args: ['--verbose'],
+      autoscaling: { maxReplicas: 4 },
     });
   });
 });
