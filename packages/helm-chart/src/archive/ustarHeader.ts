@@ -21,22 +21,23 @@ export function writeUstarHeader(
   },
 ): void {
   const { name, size, modifiedAt } = file;
-  header.latin1Write(name.name, 0);
-  header.latin1Write('0000644', 100);
-  header.latin1Write('0000000', 108);
-  header.latin1Write('0000000', 116);
-  header.latin1Write(octal(size, 11), 124);
-  header.latin1Write(octal(Math.floor(modifiedAt.getTime() / 1000), 11), 136);
-  header.latin1Write('        0', 148);
-  header.latin1Write('ustar\u000000', 257);
-  header.latin1Write('0000000', 329);
-  header.latin1Write('0000000', 337);
-  header.latin1Write(name.prefix, 345);
+  const write = (text: string, at: number) => header.write(text, at, 'latin1');
+  write(name.name, 0);
+  write('0000644', 100);
+  write('0000000', 108);
+  write('0000000', 116);
+  write(octal(size, 11), 124);
+  write(octal(Math.floor(modifiedAt.getTime() / 1000), 11), 136);
+  write('        0', 148);
+  write('ustar\u000000', 257);
+  write('0000000', 329);
+  write('0000000', 337);
+  write(name.prefix, 345);
   let sum = 0;
   for (let index = 0; index < header.length; index++) {
     sum += header[index];
   }
-  header.latin1Write(`${octal(sum, 6)}\u0000 `, 148);
+  write(`${octal(sum, 6)}\u0000 `, 148);
 }
 
 function octal(value: number, digits: number): string {

@@ -1,0 +1,5 @@
+/** Who publishes. */
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+}
