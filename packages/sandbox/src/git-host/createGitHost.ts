@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import express from 'express';
 import { Access } from './access/Access';
 import { ApiContext } from './api/ApiContext';
@@ -8,6 +9,7 @@ import { GitHost, GitHostOptions } from './GitHost';
 import { Host } from './Host';
 import { createPages } from './pages/createPages';
 import { Presenter } from './present/Presenter';
+import { installHooks } from './smart-http/installHooks';
 import { createGitHttp } from './smart-http/createGitHttp';
 import { HostState } from './state/HostState';
 import { SystemClock } from './SystemClock';
@@ -37,7 +39,8 @@ export function createGitHost(options: GitHostOptions): GitHost {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(createGitHttp(host, access));
+  const hooks = installHooks(resolve(options.dataDir, 'hooks'));
+  app.use(createGitHttp(host, access, hooks));
   app.use('/api/v1', createApi(api, queue), apiErrorHandler(api));
   app.get('/api/healthz', (_req, res) =>
     res.json({

@@ -9,6 +9,8 @@ import { OwnerRecord, RepositoryRecord } from '../state/records';
 
 const CALLER = Symbol('caller');
 const DEFAULT_PAGE = 30;
+// What Go's server sends at once it knows the length of.
+const UNBUFFERED = 2048;
 const MAX_PAGE = 50;
 
 /** A page of a list, as the query asks for it. */
@@ -86,12 +88,18 @@ export class ApiContext {
     return this.access.permission(this.identify(req).user, repository);
   }
 
-  /** JSON as Gitea writes it, with its final newline. */
+  /** JSON as Gitea writes it: with its final newline, and the longer ones in chunks, without their length. */
   json(res: Response, status: number, body: unknown): void {
     res
       .status(status)
       .setHeader('content-type', 'application/json;charset=utf-8');
-    res.end(`${JSON.stringify(body)}\n`);
+    const text = `${JSON.stringify(body)}\n`;
+    if (Buffer.byteLength(text) <= UNBUFFERED) {
+      res.end(text);
+      return;
+    }
+    res.write(text);
+    res.end();
   }
 
   page(req: Request, sizeParameter = 'limit'): Page {

@@ -1,13 +1,22 @@
 import { Request } from 'express';
 import { HostError } from '../HostError';
 
+/** `default_branch` is `DefaultBranch` in Go. */
+const goName = (key: string) =>
+  key
+    .split('_')
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
 /** The JSON body of a request, read field by field with Gitea's texts for what is wrong with it. */
 export class Body {
   private constructor(
     private readonly fields: Readonly<Record<string, unknown>>,
+    private readonly struct?: string,
   ) {}
 
-  static of(req: Request): Body {
+  /** @param struct - the Go type that Gitea reads it into, which its texts name */
+  static of(req: Request, struct?: string): Body {
     const type = req.headers['content-type'];
     if (!type) throw new HostError(422, '[]: Empty Content-Type');
     if (!/^application\/json\b/i.test(type)) {
@@ -21,7 +30,7 @@ export class Body {
         parsed !== null &&
         !Array.isArray(parsed)
       ) {
-        return new Body(Object.fromEntries(Object.entries(parsed)));
+        return new Body(Object.fromEntries(Object.entries(parsed)), struct);
       }
     } catch {
       throw new HostError(
@@ -49,9 +58,12 @@ export class Body {
     const value = this.fields[key];
     if (value === undefined || value === null) return undefined;
     if (is(value)) return value;
+    const given =
+      Array.isArray(value) && type === 'int64' ? 'number "' : typeof value;
+    const field = this.struct ? `${this.struct}.${goName(key)}` : key;
     throw new HostError(
       422,
-      `[]: json: cannot unmarshal ${typeof value} into Go struct field ${key} of type ${type}`,
+      `[]: json: cannot unmarshal ${given} into Go struct field ${field} of type ${type}`,
     );
   }
 

@@ -1,7 +1,9 @@
-import { Router } from 'express';
+import { Request, Router } from 'express';
 import { NO_COMMIT } from '../git/types';
 import { HostError } from '../HostError';
+import { branchProtection } from '../operations/branchProtection';
 import { names } from '../names';
+import { RepositoryRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
 import { Body } from './Body';
 
@@ -9,6 +11,24 @@ import { Body } from './Body';
 export function addBranchRoutes(router: Router, api: ApiContext): void {
   const { host, present } = api;
   const base = '/repos/:owner/:name';
+  const show = async (
+    req: Request,
+    repository: RepositoryRecord,
+    name: string,
+    sha: string,
+  ) => {
+    const { user } = api.identify(req);
+    const rights = {
+      mayWrite: api.access.may(user, repository, 'write'),
+      mayPush:
+        user !== undefined && branchProtection.mayPush(repository, name, user),
+      mayMerge:
+        user !== undefined && branchProtection.mayMerge(repository, name, user),
+      protection: branchProtection.of(repository, name),
+    };
+    const commit = await host.git(repository).commit(sha);
+    return present.commits.branch(repository, name, commit, rights);
+  };
 
   router.get(`${base}/branches`, async (req, res) => {
     const repository = api.repository(req);
@@ -19,22 +39,10 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
       return api.json(res, 200, null);
     }
     const page = api.page(req);
-    const mayWrite = api.access.may(
-      api.identify(req).user,
-      repository,
-      'write',
-    );
     const items = await Promise.all(
       api
         .slice(page, all)
-        .map(async ({ ref, sha }) =>
-          present.commits.branch(
-            repository,
-            ref.slice(11),
-            await git.commit(sha),
-            mayWrite,
-          ),
-        ),
+        .map(({ ref, sha }) => show(req, repository, ref.slice(11), sha)),
     );
     return api.list(req, res, { page, total: all.length, items });
   });
@@ -48,16 +56,7 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
       throw HostError.notFound(undefined, [
         `branch does not exist [name: ${name}]`,
       ]);
-    const mayWrite = api.access.may(
-      api.identify(req).user,
-      repository,
-      'write',
-    );
-    api.json(
-      res,
-      200,
-      present.commits.branch(repository, name, await git.commit(tip), mayWrite),
-    );
+    api.json(res, 200, await show(req, repository, name, tip));
   });
 
   router.post(`${base}/branches`, async (req, res) => {
@@ -97,11 +96,7 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
         { ref: `refs/heads/${name}`, before: NO_COMMIT, after: sha },
       ]);
     });
-    api.json(
-      res,
-      201,
-      present.commits.branch(repository, name, await git.commit(sha), true),
-    );
+    api.json(res, 201, await show(req, repository, name, sha));
   });
 
   router.delete(`${base}/branches/*`, async (req, res) => {
@@ -109,6 +104,8 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
     const name = (req.params as Record<string, string>)[0];
     if (name === repository.defaultBranch)
       throw new HostError(403, 'can not delete default branch');
+    if (branchProtection.of(repository, name))
+      throw new HostError(403, 'branch protected');
     await host.exclusively(repository, async () => {
       const git = host.git(repository);
       const tip = await git.branchTip(name);
@@ -123,6 +120,22 @@ export function addBranchRoutes(router: Router, api: ApiContext): void {
       ]);
     });
     res.status(204).end();
+  });
+
+  router.get(`${base}/tags`, async (req, res) => {
+    const repository = api.repository(req);
+    const git = host.git(repository);
+    const all = await git.refs('refs/tags/');
+    const page = api.page(req);
+    const items = await Promise.all(
+      api.slice(page, all).map(async ({ ref }) => {
+        const name = ref.slice('refs/tags/'.length);
+        const commit = await git.commit((await git.resolve(ref)) ?? ref);
+        return present.commits.tag(repository, name, commit);
+      }),
+    );
+    res.setHeader('x-total-count', all.length);
+    api.json(res, 200, items);
   });
 
   router.get(`${base}/git/refs/*`, async (req, res) => {

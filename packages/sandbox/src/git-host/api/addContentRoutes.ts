@@ -137,9 +137,12 @@ export function addContentRoutes(router: Router, api: ApiContext): void {
   });
 
   router.put(`${base}/*`, async (req, res) => {
-    api.writable(req, NO_BRANCH_ACCESS);
+    const { repository } = api.writable(req, NO_BRANCH_ACCESS);
     const body = Body.of(req);
     const sha = body.requiredString('sha', 'SHA');
+    if ((await host.git(repository).refs('refs/heads/')).length === 0) {
+      throw new HostError(422, 'repo is empty');
+    }
     const operation = {
       operation: 'update',
       path: wild(req),

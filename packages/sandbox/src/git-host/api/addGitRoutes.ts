@@ -23,8 +23,9 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
   const show = async (
     repository: RepositoryRecord,
     commit: CommitInfo,
-    withFiles = true,
+    req: Request,
   ) => {
+    const withFiles = wanted(req, 'files');
     const files: FileDifference[] | undefined = withFiles
       ? await compareCommits(
           host.git(repository),
@@ -32,7 +33,12 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
           commit.sha,
         )
       : undefined;
-    return present.commits.commit(repository, commit, files);
+    return present.commits.commit(
+      repository,
+      commit,
+      files,
+      wanted(req, 'verification'),
+    );
   };
 
   router.get(`${base}/git/trees/:ref`, async (req, res) => {
@@ -117,11 +123,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
         );
       return;
     }
-    api.json(
-      res,
-      200,
-      await show(repository, await git.commit(sha), wanted(req, 'files')),
-    );
+    api.json(res, 200, await show(repository, await git.commit(sha), req));
   });
 
   router.get(`${base}/commits`, async (req, res) => {
@@ -147,7 +149,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
       limit: page.size,
     });
     const items = await Promise.all(
-      commits.map(commit => show(repository, commit, wanted(req, 'files'))),
+      commits.map(commit => show(repository, commit, req)),
     );
     res.setHeader('x-total', total);
     return api.list(req, res, { page, total, items, counted: true });
@@ -170,7 +172,7 @@ export function addGitRoutes(router: Router, api: ApiContext): void {
       after,
     );
     const items = await Promise.all(
-      commits.map(commit => show(repository, commit)),
+      commits.map(commit => show(repository, commit, req)),
     );
     api.json(res, 200, {
       total_commits: commits.length,

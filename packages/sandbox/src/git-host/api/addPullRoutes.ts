@@ -1,14 +1,19 @@
 import { Request, Router } from 'express';
 import { HostError } from '../HostError';
+import { compareCommits } from '../git/compareCommits';
+import { obstacleTo } from '../operations/obstacleTo';
+import { branchProtection } from '../operations/branchProtection';
 import { createPull } from '../operations/createPull';
 import { editPull } from '../operations/editPull';
+import { checksPassed } from '../operations/mergeScheduled';
+import { updatePull } from '../operations/updatePull';
 import { mergePull, MERGE_STYLES, MergeRequest } from '../operations/mergePull';
 import { pullState } from '../operations/pullState';
 import { PullRecord, RepositoryRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
 import { Body } from './Body';
 
-/** Pull requests: open, list, read, files, edit, merge; and labels. */
+/** Pull requests: open, list, read, files, edit, merge, bring up to date. */
 export function addPullRoutes(router: Router, api: ApiContext): void {
   const { host, present } = api;
   const { state } = host;
@@ -35,9 +40,15 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     const wanted = ['closed', 'all'].includes(String(req.query.state))
       ? req.query.state
       : 'open';
-    const sorted = repository.pulls.filter(
-      pull => wanted === 'all' || pull.state === wanted,
-    );
+    const poster =
+      typeof req.query.poster === 'string' ? req.query.poster : undefined;
+    const author = poster ? state.findUser(poster) : undefined;
+    if (poster && !author) {
+      throw new HostError(400, `user does not exist [uid: 0, name: ${poster}]`);
+    }
+    const sorted = repository.pulls
+      .filter(pull => wanted === 'all' || pull.state === wanted)
+      .filter(pull => !author || pull.author === author.login);
     if (req.query.sort !== 'oldest') sorted.reverse();
     const page = api.page(req);
     const items = await Promise.all(
@@ -52,7 +63,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     api.refuseArchived(repository);
     if ((await host.git(repository).refs('refs/heads/')).length === 0)
       throw HostError.notFound();
-    const body = Body.of(req);
+    const body = Body.of(req, 'CreatePullRequestOption');
     const pull = await createPull(host, repository, user, {
       head: body.requiredString('head', 'Head'),
       base: body.requiredString('base', 'Base'),
@@ -93,7 +104,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
       pull.author !== user.login &&
       !api.access.may(user, repository, 'write')
     )
-      throw new HostError(403, '');
+      return res.status(403).end();
     const body = Body.of(req);
     await editPull(host, repository, user, pull, {
       title: body.string('title'),
@@ -103,7 +114,7 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
       labels: body.numbers('labels'),
       assignees: body.strings('assignees'),
     });
-    api.json(res, 201, await show(req, repository, pull));
+    return api.json(res, 201, await show(req, repository, pull));
   });
 
   router.get(`${base}/:number(\\d+)/files`, async (req, res) => {
@@ -131,9 +142,19 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
       ? await host.git(repository).log({ range: [head, `^${mergeBase}`] })
       : [];
     const page = api.page(req);
-    const items = api
-      .slice(page, commits)
-      .map(commit => present.commits.commit(repository, commit, []));
+    const items = await Promise.all(
+      api.slice(page, commits).map(async commit => {
+        const git = host.git(repository);
+        const [parent] = commit.parents;
+        const files = parent
+          ? await compareCommits(git, parent, commit.sha)
+          : [];
+        return {
+          ...present.commits.commit(repository, commit, files),
+          stats: { total: 0, additions: 0, deletions: 0 },
+        };
+      }),
+    );
     api.list(req, res, { page, total: commits.length, items, counted: true });
   });
 
@@ -164,7 +185,10 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
       throw HostError.notFound('GetPullRequestByIndex', [
         `pull request does not exist [id: 0, issue_id: 0, head_repo_id: 0, base_repo_id: 0, head_branch: , base_branch: ]`,
       ]);
-    if (!api.access.may(user, repository, 'write'))
+    if (
+      !api.access.may(user, repository, 'write') ||
+      !branchProtection.mayMerge(repository, pull.base, user)
+    )
       throw new HostError(405, 'User not allowed to merge PR');
     const request: MergeRequest = {
       Do,
@@ -172,8 +196,38 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
       MergeMessageField: body.string('MergeMessageField'),
       head_commit_id: body.string('head_commit_id'),
       delete_branch_after_merge: body.boolean('delete_branch_after_merge'),
+      force:
+        body.boolean('force_merge') &&
+        api.access.may(user, repository, 'admin'),
     };
+    if (body.boolean('merge_when_checks_succeed')) {
+      const facts = await pullState(host, repository, pull);
+      const waits =
+        !checksPassed(repository, facts.head) ||
+        obstacleTo(repository, pull, facts) !== undefined;
+      if (waits) {
+        pull.scheduled = { by: user.login, request: { ...request } };
+        state.save();
+        return res.status(201).end();
+      }
+    }
     await mergePull(host, repository, user, pull, request);
+    return res.status(200).end();
+  });
+
+  router.delete(`${base}/:number(\\d+)/merge`, (req, res) => {
+    const { repository } = api.writable(req);
+    const pull = find(req, repository);
+    if (!pull.scheduled) throw HostError.notFound();
+    pull.scheduled = undefined;
+    state.save();
+    res.status(204).end();
+  });
+
+  router.post(`${base}/:number(\\d+)/update`, async (req, res) => {
+    const { repository, user } = api.writable(req);
+    const style = req.query.style === 'rebase' ? 'rebase' : 'merge';
+    await updatePull(host, repository, user, find(req, repository), style);
     res.status(200).end();
   });
 
@@ -190,32 +244,5 @@ export function addPullRoutes(router: Router, api: ApiContext): void {
     );
     if (!pull) throw HostError.notFound();
     api.json(res, 200, await show(req, repository, pull));
-  });
-
-  router.get('/repos/:owner/:name/labels', (req, res) => {
-    const repository = api.repository(req);
-    const page = api.page(req);
-    const items = api
-      .slice(page, repository.labels)
-      .map(label => present.pulls.label(repository, label));
-    api.list(req, res, { page, total: repository.labels.length, items });
-  });
-
-  router.post('/repos/:owner/:name/labels', (req, res) => {
-    const { repository } = api.writable(req);
-    const body = Body.of(req);
-    const name = body.requiredString('name', 'Name');
-    const color = body.requiredString('color', 'Color').replace(/^#/, '');
-    if (!/^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color))
-      throw new HostError(422, `bad color code: ${color}`);
-    const label = {
-      id: state.newId(),
-      name,
-      color,
-      description: body.string('description') ?? '',
-    };
-    repository.labels.push(label);
-    state.save();
-    api.json(res, 201, present.pulls.label(repository, label));
   });
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { Request, Router } from 'express';
 import { HostError } from '../HostError';
+import { names } from '../names';
 import { createRepository } from '../operations/createRepository';
 import {
   OwnerRecord,
@@ -26,7 +27,7 @@ export function addRepositoryRoutes(router: Router, api: ApiContext): void {
       await isEmpty(repository),
     );
   const make = async (req: Request, owner: OwnerRecord, user: OwnerRecord) => {
-    const body = Body.of(req);
+    const body = Body.of(req, 'CreateRepoOption');
     return createRepository(host, owner, user, {
       name: body.string('name') ?? '',
       description: body.string('description'),
@@ -111,9 +112,13 @@ export function addRepositoryRoutes(router: Router, api: ApiContext): void {
     if (!api.access.may(user, repository, 'admin'))
       throw new HostError(403, refusal);
     const body = Body.of(req);
-    const archived = body.boolean('archived');
-    if (archived === undefined) api.refuseArchived(repository);
-    repository.archived = archived ?? repository.archived;
+    const name = body.string('name');
+    if (name && name !== repository.name) {
+      await host.exclusively(repository, async () =>
+        state.renameRepository(repository, names.repository(name)),
+      );
+    }
+    repository.archived = body.boolean('archived') ?? repository.archived;
     repository.description =
       body.string('description') ?? repository.description;
     repository.private = body.boolean('private') ?? repository.private;

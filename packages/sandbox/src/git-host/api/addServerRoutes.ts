@@ -5,6 +5,7 @@ import { names } from '../names';
 import { ApiContext } from './ApiContext';
 import { Body } from './Body';
 
+const NOT_ADMIN = 'user should be the site admin';
 const SCOPE =
   /^(read|write):(activitypub|admin|issue|misc|notification|organization|package|repository|user)$|^(all|public-only)$/;
 
@@ -51,6 +52,24 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
     });
   });
 
+  router.get('/users/search', (req, res) => {
+    const { user: me } = api.identify(req);
+    const text = String(req.query.q ?? '').toLowerCase();
+    const found = state.owners.filter(
+      ({ kind, login, fullName }) =>
+        kind === 'user' &&
+        [login, fullName].some(one => one.toLowerCase().includes(text)),
+    );
+    const page = api.page(req);
+    if (found.length > 0) res.setHeader('x-total-count', found.length);
+    api.json(res, 200, {
+      data: api
+        .slice(page, found)
+        .map(owner => api.present.owners.user(owner, me?.admin)),
+      ok: true,
+    });
+  });
+
   router.get('/users/:login', (req, res) => {
     api.identify(req);
     const owner = state.findOwner(req.params.login);
@@ -63,7 +82,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
   });
 
   router.post('/admin/users', (req, res) => {
-    if (!api.user(req).admin) throw new HostError(403, '');
+    if (!api.user(req).admin) throw new HostError(403, NOT_ADMIN);
     const body = Body.of(req);
     const password = body.requiredString('password', 'Password');
     const user = state.addOwner({
@@ -82,7 +101,7 @@ export function addServerRoutes(router: Router, api: ApiContext): void {
 
   router.delete('/admin/users/:login', (req, res) => {
     const me = api.user(req);
-    if (!me.admin) throw new HostError(403, '');
+    if (!me.admin) throw new HostError(403, NOT_ADMIN);
     const user = state.findUser(req.params.login);
     if (!user || user === me) throw HostError.notFound();
     state.removeOwner(user.login);

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { HostError } from '../HostError';
+import { mergeScheduled } from '../operations/mergeScheduled';
 import { StatusRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
 import { Body } from './Body';
@@ -31,6 +32,9 @@ export function addStatusRoutes(router: Router, api: ApiContext): void {
     };
     repository.statuses.push(status);
     host.state.save();
+    for (const pull of repository.pulls) {
+      await mergeScheduled(host, repository, pull);
+    }
     api.json(res, 201, present.repositories.status(repository, status));
   });
 

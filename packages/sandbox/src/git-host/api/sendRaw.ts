@@ -12,9 +12,15 @@ export async function sendRaw(
   res: Response,
 ): Promise<void> {
   const git = host.git(repository);
+  if ((await git.refs('refs/heads/')).length === 0) {
+    throw HostError.notFound(undefined, ['repository is empty']);
+  }
   const sha = await host.require(repository, where.ref, HostError.notFound());
   const entry = where.path ? await git.entry(sha, where.path) : undefined;
-  if (!entry || entry.type !== 'blob') throw HostError.notFound();
+  if (entry && entry.type !== 'blob') {
+    throw HostError.notFound('getBlobForEntry', []);
+  }
+  if (!entry) throw HostError.notFound();
   const etag = `"${entry.sha}"`;
   res.setHeader('etag', etag);
   res.setHeader('cache-control', 'private, max-age=300');

@@ -20,6 +20,8 @@ export interface WriteCommitOptions {
   readonly parent: string | undefined;
   readonly files: readonly FileWrite[];
   readonly message: string;
+  /** True when the message ends in a trailer, after which Gitea writes no newline. */
+  readonly signedOff?: boolean;
   readonly author: Signature;
   readonly committer: Signature;
 }
@@ -55,7 +57,8 @@ export async function writeCommit(
   options: WriteCommitOptions,
 ): Promise<string> {
   const { repository, parent } = options;
-  const message = `${options.message.replace(/\s+$/, '')}\n`;
+  const text = options.message.replace(/\s+$/, '');
+  const message = options.signedOff ? text : `${text}\n`;
   const parts: Buffer[] = [
     Buffer.from(
       `commit refs/heads/${options.branch}\nmark :1\n${identity('author', options.author)}${identity('committer', options.committer)}`,

@@ -4,6 +4,7 @@ import { Host } from '../Host';
 import { HostError } from '../HostError';
 import { names } from '../names';
 import { OwnerRecord, RepositoryRecord } from '../state/records';
+import { branchProtection } from './branchProtection';
 import { FileOperation, planFileWrites } from './planFileWrites';
 
 /** Who, as a request names it; both parts are optional. */
@@ -63,6 +64,7 @@ export async function commitFiles(
     : branch;
   return host.exclusively(repository, async () => {
     const git = host.git(repository);
+    refuseProtected(repository, user, { branch, target });
     const tips = await git.refs('refs/heads/');
     const parent = tips.find(tip => tip.ref === `refs/heads/${branch}`)?.sha;
     if (!parent && tips.length > 0) {
@@ -98,6 +100,7 @@ export async function commitFiles(
       parent,
       files: plan.writes,
       message: (request.message?.trim() || plan.defaultMessage) + signed,
+      signedOff: request.signoff ?? false,
       author,
       committer,
     });
@@ -107,6 +110,20 @@ export async function commitFiles(
     ]);
     return { sha, branch: target, files: plan.files };
   });
+}
+
+function refuseProtected(
+  repository: RepositoryRecord,
+  user: OwnerRecord,
+  { branch, target }: { readonly branch: string; readonly target: string },
+): void {
+  if (branchProtection.mayPush(repository, target, user)) return;
+  throw target === branch
+    ? new HostError(403, `user cannot commit to repo [user: ${user.login}]`)
+    : new HostError(
+        500,
+        `PushRejected Error: Not allowed to push to protected branch ${target}`,
+      );
 }
 
 function refuseTakenBranch(branches: readonly string[], target: string): void {

@@ -3,6 +3,7 @@ import { NO_COMMIT, Signature } from '../git/types';
 import { Host } from '../Host';
 import { HostError } from '../HostError';
 import { OwnerRecord, PullRecord, RepositoryRecord } from '../state/records';
+import { obstacleTo } from './obstacleTo';
 import { pullState, PullState } from './pullState';
 import { rebaseCommits } from './rebaseCommits';
 
@@ -22,6 +23,8 @@ export interface MergeRequest {
   readonly MergeMessageField?: string;
   readonly head_commit_id?: string;
   readonly delete_branch_after_merge?: boolean;
+  /** True for an administrator who does not wait for what protects the branch. */
+  readonly force?: boolean;
 }
 
 const AGAIN = 'Please try again later';
@@ -39,6 +42,10 @@ export async function mergePull(
     const git = host.git(repository);
     const state = await pullState(host, repository, pull);
     const { base, mergeBase } = refuse(repository, pull, state, request);
+    const obstacle = obstacleTo(repository, pull, state);
+    if (obstacle && !request.force) {
+      throw new HostError(405, `not allowed to merge [reason: ${obstacle}]`);
+    }
     const now = host.clock.now();
     const me: Signature = {
       name: user.fullName || user.login,

@@ -1,10 +1,19 @@
 import { CommitInfo, FileDifference, Signature } from '../git/types';
 import { Host } from '../Host';
+import { ProtectionRule } from '../operations/ProtectionRule';
 import { RepositoryRecord } from '../state/records';
 import { dates } from './dates';
 import { Json } from './Json';
 import { links } from './links';
 import { OwnerPresenter } from './OwnerPresenter';
+
+/** What the caller may do with a branch, and what protects it. */
+export interface BranchRights {
+  readonly mayWrite: boolean;
+  readonly mayPush: boolean;
+  readonly mayMerge: boolean;
+  readonly protection?: ProtectionRule & { readonly name: string };
+}
 
 const UNVERIFIED = {
   verified: false,
@@ -53,18 +62,37 @@ export class CommitPresenter {
     repository: RepositoryRecord,
     name: string,
     commit: CommitInfo,
-    mayWrite: boolean,
+    { mayWrite, mayPush, mayMerge, protection }: BranchRights,
   ): Json {
     return {
       name,
       commit: this.payloadCommit(repository, commit, undefined),
-      protected: false,
-      required_approvals: 0,
-      enable_status_check: false,
-      status_check_contexts: [],
-      user_can_push: mayWrite,
-      user_can_merge: mayWrite,
-      effective_branch_protection_name: '',
+      protected: protection !== undefined,
+      required_approvals: protection?.required_approvals ?? 0,
+      enable_status_check: protection?.enable_status_check ?? false,
+      status_check_contexts: protection?.status_check_contexts ?? [],
+      user_can_push: mayWrite && mayPush,
+      user_can_merge: mayWrite && mayMerge,
+      effective_branch_protection_name:
+        (protection && mayWrite && protection.name) || '',
+    };
+  }
+
+  /** A tag with the commit that it names. */
+  tag(repository: RepositoryRecord, name: string, commit: CommitInfo): Json {
+    const web = links.web(this.host, repository);
+    return {
+      name,
+      message: commit.message.trim(),
+      id: commit.sha,
+      commit: {
+        url: `${links.api(this.host, repository)}/git/commits/${commit.sha}`,
+        sha: commit.sha,
+        created: dates.iso(commit.committer.date),
+      },
+      zipball_url: `${web}/archive/${name}.zip`,
+      tarball_url: `${web}/archive/${name}.tar.gz`,
+      archive_download_count: { zip: 0, tar_gz: 0 },
     };
   }
 
@@ -72,6 +100,7 @@ export class CommitPresenter {
     repository: RepositoryRecord,
     commit: CommitInfo,
     files: readonly FileDifference[] | undefined,
+    withVerification = true,
   ): Json {
     const api = links.api(this.host, repository);
     const created = dates.iso(commit.committer.date);
@@ -105,7 +134,7 @@ export class CommitPresenter {
           sha: commit.tree,
           created,
         },
-        verification: UNVERIFIED,
+        verification: withVerification ? UNVERIFIED : null,
       },
       author: this.owners.user(
         this.host.state.findUserByEmail(commit.author.email),

@@ -2,7 +2,13 @@ import { Permission } from '../access/Access';
 import { FileDifference } from '../git/types';
 import { Host } from '../Host';
 import { PullState } from '../operations/pullState';
-import { LabelRecord, PullRecord, RepositoryRecord } from '../state/records';
+import {
+  CommentRecord,
+  LabelRecord,
+  PullRecord,
+  RepositoryRecord,
+  ReviewRecord,
+} from '../state/records';
 import { encodePath } from './encodePath';
 import { Json } from './Json';
 import { links } from './links';
@@ -53,14 +59,17 @@ export class PullPresenter {
       milestone: null,
       assignee: assignees[0] ?? null,
       assignees: assignees.length ? assignees : null,
-      requested_reviewers: pull.reviewers.map(login =>
-        this.owners.named(login),
-      ),
+      requested_reviewers: [
+        ...new Set([
+          ...pull.reviewers,
+          ...(pull.reviews ?? []).map(({ user }) => user),
+        ]),
+      ].map(login => this.owners.named(login)),
       requested_reviewers_teams: [],
       state: pull.state,
       draft: state.draft,
       is_locked: false,
-      comments: 0,
+      comments: pull.comments?.length ?? 0,
       review_comments: 0,
       additions: sum('additions'),
       deletions: sum('deletions'),
@@ -95,6 +104,97 @@ export class PullPresenter {
       closed_at: pull.closedAt ?? null,
       pin_order: 0,
       flow: 0,
+    };
+  }
+
+  /** The pull request as the issues API shows it. */
+  issue(repository: RepositoryRecord, pull: PullRecord): Json {
+    const html = `${links.web(this.host, repository)}/pulls/${pull.number}`;
+    const assignees = pull.assignees.map(login => this.owners.named(login));
+    return {
+      id: pull.id,
+      url: `${links.api(this.host, repository)}/issues/${pull.number}`,
+      html_url: html,
+      number: pull.number,
+      user: this.owners.named(pull.author),
+      original_author: '',
+      original_author_id: 0,
+      title: pull.title,
+      body: pull.body,
+      ref: '',
+      assets: [],
+      labels: repository.labels
+        .filter(label => pull.labels.includes(label.id))
+        .map(label => this.label(repository, label)),
+      milestone: null,
+      assignee: assignees[0] ?? null,
+      assignees: assignees.length ? assignees : null,
+      state: pull.state,
+      is_locked: false,
+      comments: pull.comments?.length ?? 0,
+      created_at: pull.createdAt,
+      updated_at: pull.updatedAt,
+      closed_at: pull.closedAt ?? null,
+      due_date: null,
+      pull_request: {
+        merged: pull.merged !== undefined,
+        merged_at: pull.merged?.at ?? null,
+        draft: /^(WIP:|\[WIP\])/i.test(pull.title),
+        html_url: html,
+      },
+      repository: {
+        id: repository.id,
+        name: repository.name,
+        owner: repository.owner,
+        full_name: `${repository.owner}/${repository.name}`,
+      },
+      pin_order: 0,
+    };
+  }
+
+  comment(
+    repository: RepositoryRecord,
+    pull: PullRecord,
+    comment: CommentRecord,
+  ): Json {
+    const html = `${links.web(this.host, repository)}/pulls/${pull.number}`;
+    return {
+      id: comment.id,
+      html_url: `${html}#issuecomment-${comment.id}`,
+      pull_request_url: html,
+      issue_url: '',
+      user: this.owners.named(comment.user),
+      original_author: '',
+      original_author_id: 0,
+      body: comment.body,
+      assets: [],
+      created_at: comment.createdAt,
+      updated_at: comment.updatedAt,
+    };
+  }
+
+  review(
+    repository: RepositoryRecord,
+    pull: PullRecord,
+    review: ReviewRecord,
+  ): Json {
+    const html = `${links.web(this.host, repository)}/pulls/${pull.number}`;
+    const requested = review.state === 'REQUEST_REVIEW';
+    return {
+      id: review.id,
+      user: this.owners.named(review.user),
+      team: null,
+      state: review.state,
+      body: review.body,
+      commit_id: review.commit,
+      stale: false,
+      official: review.official,
+      dismissed: false,
+      comments_count: 0,
+      submitted_at: review.at,
+      updated_at: review.at,
+      html_url: requested ? '' : `${html}#issuecomment-${review.id}`,
+      pull_request_url: html,
     };
   }
 

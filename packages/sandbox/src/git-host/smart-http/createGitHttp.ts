@@ -2,6 +2,7 @@ import { Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Access } from '../access/Access';
 import { Caller } from '../access/Caller';
+import { branchProtection } from '../operations/branchProtection';
 import { NO_COMMIT } from '../git/types';
 import { Host, RefMove } from '../Host';
 import { HostError } from '../HostError';
@@ -12,7 +13,11 @@ const ROUTE =
   /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
 /** Clone, fetch and push with plain git, behind the real `git http-backend`. */
-export function createGitHttp(host: Host, access: Access): Router {
+export function createGitHttp(
+  host: Host,
+  access: Access,
+  hooks: string,
+): Router {
   const router = PromiseRouter();
   router.all(ROUTE, async (req, res) => {
     const {
@@ -34,6 +39,12 @@ export function createGitHttp(host: Host, access: Access): Router {
       return unauthorized(res, 'Credentials are incorrect or have expired');
     }
     const { user } = caller;
+    const moved = host.state.findMoved(owner, name);
+    if (moved && access.may(user, moved, 'read')) {
+      const query = req.originalUrl.split('?')[1];
+      const path = `${host.url}/${moved.owner}/${moved.name}/${service}`;
+      return res.redirect(301, query ? `${path}?${query}` : path);
+    }
     const repository = host.state.findRepository(owner, name);
     if (!repository || !access.may(user, repository, 'read')) {
       return user ? plain(res, 404, 'Repository not found') : unauthorized(res);
@@ -54,7 +65,19 @@ export function createGitHttp(host: Host, access: Access): Router {
           'This repo is archived. You can view files and clone it, but cannot push or open issues/pull-requests.',
         );
     }
+    const patterns = (repository.protections ?? []).map(({ rule }) => rule);
     const options = {
+      env: {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'core.hooksPath',
+        GIT_CONFIG_VALUE_0: hooks,
+        PROTECTED: patterns.join('\n'),
+        CLOSED: patterns
+          .filter(
+            rule => !user || !branchProtection.mayPush(repository, rule, user),
+          )
+          .join('\n'),
+      },
       root: host.git(repository).directory,
       service,
       login: user?.login,

@@ -9,6 +9,8 @@ export interface HttpBackendOptions {
   /** `info/refs`, `git-upload-pack` or `git-receive-pack`. */
   readonly service: string;
   readonly login: string | undefined;
+  /** More variables for git and its hooks. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Done when git has ended and before the client hears the end: what a push brings about is there when it returns. */
   readonly beforeEnd?: () => Promise<void>;
 }
@@ -22,6 +24,7 @@ export function runHttpBackend(
   const header = (name: string) => String(req.headers[name] ?? '');
   const env: Record<string, string> = {
     ...Git.environment(),
+    ...options.env,
     GIT_PROJECT_ROOT: options.root,
     GIT_HTTP_EXPORT_ALL: '1',
     PATH_INFO: `/${options.service}`,

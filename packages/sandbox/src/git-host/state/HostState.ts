@@ -106,6 +106,32 @@ export class HostState {
     );
   }
 
+  /** The repository that had this name before, when nobody has it now. */
+  findMoved(owner: string, name: string): RepositoryRecord | undefined {
+    if (this.findRepository(owner, name)) return undefined;
+    return this.records.repositories.find(
+      repository =>
+        same(repository.owner, owner) &&
+        repository.formerNames?.includes(name.toLowerCase()),
+    );
+  }
+
+  /** Gives a repository another name, on disk too. */
+  renameRepository(repository: RepositoryRecord, name: string): void {
+    const { owner, name: before, formerNames = [] } = repository;
+    if (this.findRepository(owner, name)) {
+      throw new HostError(
+        422,
+        `repository already exists [uname: ${owner}, name: ${name}]`,
+      );
+    }
+    renameSync(this.directory(owner, before), this.directory(owner, name));
+    repository.formerNames = [...formerNames, before.toLowerCase()].filter(
+      former => former !== name.toLowerCase(),
+    );
+    repository.name = name;
+  }
+
   addRepository(repository: RepositoryRecord): void {
     this.records.repositories.push(repository);
   }

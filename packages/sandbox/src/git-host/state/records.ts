@@ -46,7 +46,9 @@ export interface RepositoryOptions {
 export interface RepositoryRecord {
   readonly id: number;
   readonly owner: string;
-  readonly name: string;
+  name: string;
+  /** Names that it had before, in lower case; they lead to it still. */
+  formerNames?: string[];
   description: string;
   private: boolean;
   archived: boolean;
@@ -60,6 +62,8 @@ export interface RepositoryRecord {
   pulls: PullRecord[];
   hooks: HookRecord[];
   statuses: StatusRecord[];
+  /** Absent while no branch is protected. */
+  protections?: ProtectionRecord[];
 }
 
 /** A label of a repository. */
@@ -87,6 +91,47 @@ export interface PullRecord {
   assignees: string[];
   reviewers: string[];
   merged?: MergeRecord;
+  /** Absent while there are none. */
+  reviews?: ReviewRecord[];
+  comments?: CommentRecord[];
+  scheduled?: ScheduledMerge;
+}
+
+/** A review, or the request for one. */
+export interface ReviewRecord {
+  readonly id: number;
+  readonly user: string;
+  readonly state: 'APPROVED' | 'REQUEST_CHANGES' | 'COMMENT' | 'REQUEST_REVIEW';
+  readonly body: string;
+  readonly commit: string;
+  /** True when it counts for a protected branch. */
+  readonly official: boolean;
+  readonly at: string;
+}
+
+/** A comment on a pull request. */
+export interface CommentRecord {
+  readonly id: number;
+  readonly user: string;
+  body: string;
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+/** A merge that waits for the checks. */
+export interface ScheduledMerge {
+  readonly by: string;
+  /** The body of the merge request. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** What a branch is protected from; `rule` is its name, or a pattern with `*`. */
+export interface ProtectionRecord {
+  readonly rule: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  /** The fields of Gitea's API that were set. */
+  fields: Readonly<Record<string, unknown>>;
 }
 
 /** How a pull request was merged. */
