@@ -23,6 +23,10 @@ export { targetRevisionOf } from './helm/targetRevisionOf';
 export { applicationConfigPath } from './config/applicationConfigPath';
 export { applicationConfigSchema } from './config/applicationConfigSchema';
 export { runSlipway } from './cli/runSlipway';
+export {
+  deployedVersionOf,
+  type DeployedVersion,
+} from './config/deployedVersionOf';
 export { defineApplication } from './config/defineApplication';
 export {
   editApplicationConfig,
@@ -138,6 +142,7 @@ export type { GeneratedPlatform } from './platform/GeneratedPlatform';
 export { generatePlatform } from './platform/generatePlatform';
 export type { GeneratePlatformOptions } from './platform/GeneratePlatformOptions';
 export {
+  PLATFORM_KINDS,
   platformJsonSchemas,
   type PlatformKind,
 } from './platform/platformJsonSchemas';

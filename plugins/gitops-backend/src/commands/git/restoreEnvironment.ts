@@ -3,6 +3,7 @@ import {
   ApplicationEnvironment,
   editApplicationConfig,
   rewriteConfigOf,
+  deployedVersionOf,
 } from '@slipway/cdk8s';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigAt } from './regenerate';
@@ -57,7 +58,7 @@ function effective(
   current: ApplicationConfig,
 ): ApplicationEnvironment {
   const own = earlier.environments[environment];
-  if (current.delivery?.type === 'chart') {
+  if (deployedVersionOf(current, environment).of === 'chart') {
     return { ...own, chartVersion: versionOf(earlier, environment) };
   }
   const repository = own.image?.repository ?? earlier.image?.repository;

@@ -22,6 +22,12 @@ describe('versionEdit', () => {
       environment: 'dev',
       chartVersion: '1.0.0-17',
     });
+    // A chart of somebody else, installed beside manifests.
+    const release = { ...base, chart: { type: 'HelmRelease' } };
+    expect(versionEdit(release, 'dev', '16.2.1')).toEqual({
+      environment: 'dev',
+      chartVersion: '16.2.1',
+    });
   });
 
   it.each([

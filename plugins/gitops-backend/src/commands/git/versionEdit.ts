@@ -1,5 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { ApplicationConfig, ApplicationEdit } from '@slipway/cdk8s';
+import {
+  ApplicationConfig,
+  ApplicationEdit,
+  deployedVersionOf,
+} from '@slipway/cdk8s';
 import semver from 'semver';
 
 /** As the OCI distribution specification has it. */
@@ -22,7 +26,7 @@ export function versionEdit(
       ).join(', ')}.`,
     );
   }
-  if (config.delivery?.type === 'chart') {
+  if (deployedVersionOf(config, environment).of === 'chart') {
     if (!semver.valid(version)) {
       throw new InputError(
         `'${version}' is no chart version. Use a semantic version such as 1.0.0-17.`,
