@@ -28,10 +28,16 @@ export class Workbench {
    *   readonly only?: 'packages' | 'files' }} [options] `app`: the folder that the page calls `packages/app`
    */
   async follow(part, { app = 'packages/app', replacements = {}, only } = {}) {
-    const page = join(root, 'docs', 'getting-started.md');
-    const all = await readBlocks(page);
-    const blocks = all.filter(block => block.part === part);
-    if (blocks.length === 0) throw new Error(`${page} has no part '${part}'.`);
+    const pages = ['getting-started.md', 'upgrading.md'];
+    const all = await Promise.all(
+      pages.map(page => readBlocks(join(root, 'docs', page))),
+    );
+    const blocks = all.flat().filter(block => block.part === part);
+    if (blocks.length === 0) {
+      throw new Error(
+        `No block of ${pages.join(' and ')} is of part '${part}'.`,
+      );
+    }
     for (const block of blocks) {
       const kind = block.file ? 'files' : 'packages';
       if (only && only !== kind) continue;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
-const BLOCK = /<!-- adopter (\{.*\}) -->\n\n```(\w+)\n([\s\S]*?)\n```/g;
+// A block inside a list is indented, and each of its lines with it.
+const BLOCK =
+  /^( *)<!-- adopter (\{.*\}) -->\n\n *```(\w+)\n([\s\S]*?)\n *```/gm;
 
 /**
  * The blocks of code of a page that a marker in front of them gives to the adopter's run:
@@ -21,10 +23,10 @@ const BLOCK = /<!-- adopter (\{.*\}) -->\n\n```(\w+)\n([\s\S]*?)\n```/g;
 export async function readBlocks(page) {
   const text = await readFile(page, 'utf8');
   const blocks = [...text.matchAll(BLOCK)].map(
-    ([, marker, language, code]) => ({
+    ([, indent, marker, language, code]) => ({
       ...JSON.parse(marker),
       language,
-      code,
+      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     }),
   );
   const markers = text.split('<!-- adopter').length - 1;

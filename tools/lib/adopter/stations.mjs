@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { join } from 'node:path';
 import { addComponents } from './addComponents.mjs';
+import { dropConfig } from './dropConfig.mjs';
 import { exampleAddresses } from './exampleAddresses.mjs';
 import { runYarn } from './runYarn.mjs';
 import { startGetOnlyArgoCd } from './startGetOnlyArgoCd.mjs';
@@ -83,9 +84,13 @@ export async function policy(bench, sandbox) {
   });
 }
 
-/** The same in the app of the old frontend system. */
+/** The same in the app of the old frontend system, with the configuration that the other Argo CD plugins have. */
 export async function legacy(bench, sandbox) {
   await mayAct(bench, sandbox);
+  await dropConfig(bench.portal, ['argocd'], ['gitops', 'argocd']);
+  await bench.follow('other-plugin', {
+    replacements: exampleAddresses(sandbox),
+  });
   const name = 'old frontend system';
   const options = { name, appName: 'app-legacy', env: sandbox };
   await visit(bench, options, async (tab, check) => {
