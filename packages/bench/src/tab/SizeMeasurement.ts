@@ -10,6 +10,8 @@ export interface PageResult {
   readonly page: 'card' | 'histories' | 'tab' | 'roadie';
   readonly label: string;
   readonly side: Side;
+  /** Calls to Argo CD from the backend's start until this page has been there once. */
+  readonly coldUpstreamCalls: number;
   /** The bodies of one load, compressed. */
   readonly gzippedBytes: number;
   readonly rounds: readonly PageMeasurement[];
@@ -20,7 +22,5 @@ export interface SizeMeasurement {
   readonly size: TabSize;
   /** What each Argo CD waits before it answers, in milliseconds. */
   readonly argocdMs: number;
-  /** Calls to Argo CD from a backend's start until it knows everything. */
-  readonly coldUpstreamCalls: Readonly<Record<Side, number>>;
   readonly pages: readonly PageResult[];
 }

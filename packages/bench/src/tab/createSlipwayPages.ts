@@ -1,4 +1,7 @@
-import { DeploymentsOverview } from '@slipway/plugin-gitops-common';
+import {
+  DeploymentsOverview,
+  HistoryPage,
+} from '@slipway/plugin-gitops-common';
 import { BrowserConnections } from './BrowserConnections';
 import { PageLoad } from './PageLoad';
 
@@ -12,6 +15,8 @@ export interface SlipwayPages {
   readonly tab: PageLoad;
   /** How many deployments the backend knows of now. */
   readonly countDeployments: (browser: BrowserConnections) => Promise<number>;
+  /** How many entries the history of each deployment has that the backend knows of now. */
+  readonly countHistories: (browser: BrowserConnections) => Promise<number[]>;
 }
 
 /** The calls of Slipway's frontend for an entity, as its `GitopsClient` makes them. */
@@ -51,6 +56,15 @@ export function createSlipwayPages(options: {
     },
     async countDeployments(browser) {
       return (await overview(browser)).length;
+    },
+    async countHistories(browser) {
+      const deployments = await overview(browser);
+      const pages = await Promise.all(
+        deployments.map(deployment =>
+          browser.getJson<HistoryPage>(`${path(deployment)}/history`),
+        ),
+      );
+      return pages.map(({ items }) => items.length);
     },
   };
 }

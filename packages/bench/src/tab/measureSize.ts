@@ -12,7 +12,7 @@ import { TabSize } from './TabSize';
 const ENTITY_PATH = 'component/default/bench';
 const QUIET_MS = 1000;
 
-interface Contestant extends Omit<PageResult, 'gzippedBytes' | 'rounds'> {
+interface Contestant extends Pick<PageResult, 'page' | 'label' | 'side'> {
   readonly load: PageLoad;
 }
 
@@ -25,11 +25,13 @@ interface Contestant extends Omit<PageResult, 'gzippedBytes' | 'rounds'> {
 export async function measureSize(options: {
   readonly fleet: TabFleet;
   readonly size: TabSize;
+  /** Entries in the history of each Application. */
+  readonly history: number;
   readonly argocdMs: readonly number[];
   readonly rounds: number;
   readonly warmUp: number;
 }): Promise<SizeMeasurement[]> {
-  const { fleet, size, argocdMs, rounds, warmUp } = options;
+  const { fleet, size, history, argocdMs, rounds, warmUp } = options;
   const before = await fleet.traffic();
   const slipway = await fleet.startBackend('slipway', size);
   const stops = [() => slipway.worker.stop()];
@@ -39,7 +41,7 @@ export async function measureSize(options: {
       entityPath: ENTITY_PATH,
     });
     await untilComplete(pages.countDeployments, size);
-    const cold = await untilQuiet(fleet);
+    const startCalls = (await untilQuiet(fleet)) - before.calls;
 
     const roadie = await fleet.startBackend('roadie', size);
     stops.push(() => roadie.worker.stop());
@@ -77,6 +79,7 @@ export async function measureSize(options: {
       const after = await fleet.traffic();
       firstCalls.set(contestant, after.calls - calls);
     }
+    await checkHistories(pages.countHistories, history);
     const playRounds = async (count: number) => {
       const measured = new Map<Contestant, PageMeasurement[]>(
         contestants.map(contestant => [contestant, []]),
@@ -100,14 +103,13 @@ export async function measureSize(options: {
       measurements.push({
         size,
         argocdMs: ms,
-        coldUpstreamCalls: {
-          slipway: cold - before.calls,
-          roadie: firstCalls.get(contestants[1]) ?? 0,
-        },
         pages: contestants.map(contestant => ({
           side: contestant.side,
           page: contestant.page,
           label: contestant.label,
+          coldUpstreamCalls:
+            (firstCalls.get(contestant) ?? 0) +
+            (contestant.side === 'slipway' ? startCalls : 0),
           gzippedBytes: gzipped.get(contestant) ?? 0,
           rounds: measured.get(contestant) ?? [],
         })),
@@ -149,6 +151,25 @@ async function untilComplete(
         );
       }
       await sleep(50);
+    }
+  } finally {
+    browser.close();
+  }
+}
+
+/** Both sides have to show as much: each deployment's whole history. */
+async function checkHistories(
+  count: (browser: BrowserConnections) => Promise<number[]>,
+  history: number,
+): Promise<void> {
+  const browser = new BrowserConnections();
+  try {
+    const found = await count(browser);
+    const other = found.find(entries => entries !== history);
+    if (other !== undefined) {
+      throw new Error(
+        `A deployment has ${other} entries of its ${history}; the measurement would not be a fair one.`,
+      );
     }
   } finally {
     browser.close();

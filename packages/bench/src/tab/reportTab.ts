@@ -75,29 +75,26 @@ function tableOf(sizes: readonly SizeMeasurement[], history: number): Table {
     title: `An entity's page, ${history} history entries for each Application`,
     columns: COLUMNS,
     rows: sizes.flatMap(measured =>
-      measured.pages.map(result => {
-        const cold = measured.coldUpstreamCalls[result.side];
-        return [
-          measured.size.name,
-          measured.argocdMs,
-          result.side,
-          result.label,
-          median(result, 'browserCalls'),
-          result.page === 'card' || result.page === 'roadie' ? cold : '',
-          median(result, 'upstreamCalls'),
-          round(median(result, 'browserBytes') / 1000, 1),
-          round(result.gzippedBytes / 1000, 1),
-          round(median(result, 'wallMs'), 1),
-          round(spread(result, 'wallMs', 0.95), 1),
-          round(median(result, 'backendCpuMs'), 1),
-          round(median(result, 'argocdCpuMs'), 1),
-        ];
-      }),
+      measured.pages.map(result => [
+        measured.size.name,
+        measured.argocdMs,
+        result.side,
+        result.label,
+        median(result, 'browserCalls'),
+        result.coldUpstreamCalls,
+        median(result, 'upstreamCalls'),
+        round(median(result, 'browserBytes') / 1000, 1),
+        round(result.gzippedBytes / 1000, 1),
+        round(median(result, 'wallMs'), 1),
+        round(spread(result, 'wallMs', 0.95), 1),
+        round(median(result, 'backendCpuMs'), 1),
+        round(median(result, 'argocdCpuMs'), 1),
+      ]),
     ),
   };
 }
 
-function summaryOf({ pages, coldUpstreamCalls }: SizeMeasurement) {
+function summaryOf({ pages }: SizeMeasurement) {
   const page = (name: PageResult['page']) => {
     const found = pages.find(result => result.page === name);
     if (!found) throw new Error(`The page '${name}' was not measured.`);
@@ -110,7 +107,7 @@ function summaryOf({ pages, coldUpstreamCalls }: SizeMeasurement) {
   return {
     browserCalls: median(card, 'browserCalls'),
     warmUpstreamCalls: median(card, 'upstreamCalls'),
-    coldUpstreamCalls: coldUpstreamCalls.slipway,
+    coldUpstreamCalls: card.coldUpstreamCalls,
     speedup: ratio(card),
     speedupOfFastest: round(
       spread(roadie, 'wallMs', 0) / spread(card, 'wallMs', 0),

@@ -54,7 +54,7 @@ export const tabBench: Bench = {
       const measured: SizeMeasurement[] = [];
       for (const size of sizes) {
         progress(`${size.name}: ${warmUp} rounds to warm up, then ${rounds} …`);
-        const play = { fleet, size, argocdMs, rounds, warmUp };
+        const play = { fleet, size, history, argocdMs, rounds, warmUp };
         measured.push(...(await measureSize(play)));
       }
       const machine = {

@@ -15,10 +15,9 @@ const readAnswerMs = () => answerMs;
 
 serveWorker({
   async start(options: FleetOptions): Promise<FleetInstance[]> {
-    const instances: FleetInstance[] = [];
-    for (let index = 0; index < options.instances; index++) {
-      instances.push(
-        await startInstance({
+    const instances = await Promise.all(
+      Array.from({ length: options.instances }, (_, index) =>
+        startInstance({
           ...options,
           name: `argo-${index + 1}`,
           answerMs: readAnswerMs,
@@ -27,8 +26,8 @@ serveWorker({
             .filter(size => index < size.instances)
             .map(({ label, applications }) => ({ label, applications })),
         }),
-      );
-    }
+      ),
+    );
     counter = new UpstreamCounter(
       instances.map(({ url }) => Number(new URL(url).port)),
     );

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '@slipway/sandbox';
 import { FleetInstance } from './ArgoCdFleet';
 
@@ -39,6 +40,7 @@ export async function startInstance(options: {
     (_, index) => `${name}-app-${index + 1}`,
   );
   for (let entry = 0; entry < history; entry++) {
+    await untilNextSecond();
     const revision = await gitHost.commitFiles({
       ...REPOSITORY,
       branch: 'main',
@@ -92,6 +94,14 @@ export async function startInstance(options: {
     url: sandbox.urls.argocd.replace('localhost', '127.0.0.1'),
     token: credentials.argocd.token,
   };
+}
+
+/** Times in Argo CD are whole seconds, and no real Application is synced twice in one: entries of one would be one. */
+async function untilNextSecond(): Promise<void> {
+  const second = Math.floor(Date.now() / 1000);
+  while (Math.floor(Date.now() / 1000) === second) {
+    await sleep(1000 - (Date.now() % 1000));
+  }
 }
 
 /** A small service: two waves, four objects. */
