@@ -50,5 +50,10 @@ export const actionMessages = {
     attempts_one: '{{count}} attempt',
     attempts_other: '{{count}} attempts',
     dismiss: 'Dismiss',
+    cancel: 'Cancel…',
+    cancelNamed: 'Cancel: {{command}}',
+    retry: 'Retry',
+    retryNamed: 'Retry: {{command}}',
+    refused: 'It could not be tried again.',
   },
 } as const;

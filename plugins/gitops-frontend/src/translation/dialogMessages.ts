@@ -78,6 +78,15 @@ export const dialogMessages = {
     submit: 'Resume {{environment}} at {{version}}',
     submitEmpty: 'Resume {{environment}}',
   },
+  cancelDialog: {
+    title: 'Cancel: {{command}}',
+    whatHappens:
+      'It stops where it is, and no further step is taken. What waits behind it goes on.',
+    doesNot:
+      'Nothing is undone: what is published, merged or applied stays, and is listed when it has ended.',
+    closePullRequest: 'Close pull request #{{number}} too',
+    submit: 'Cancel it',
+  },
   terminateDialog: {
     title: 'Terminate the operation of {{environment}}',
     whatHappens:

@@ -64,7 +64,9 @@ export function CommandBody({ command }: { readonly command: Command }) {
               {words[step.state]}
               {step.attempts > 1 &&
                 `, ${t('command.attempts', { count: step.attempts })}`}
-              {step.error && `: ${step.error}`}
+              {step.error
+                ? `: ${step.error}`
+                : step.output && `: ${step.output.split('\n')[0]}`}
             </span>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { Command, DeploymentsOverview } from '@slipway/plugin-gitops-common';
 import { useState } from 'react';
 import { useTranslate } from '../../translation/useTranslate';
+import { ActionRequest } from '../Actions/ActionRequest';
+import { commandDeployment } from './commandDeployment';
 import { CommandStrip } from './CommandStrip';
 import styles from './Commands.module.css';
 import { hasEnded, shownCommands } from './shownCommands';
@@ -10,6 +12,9 @@ export function CommandList(props: {
   readonly commands: readonly Command[];
   readonly overview: DeploymentsOverview;
   readonly now: number;
+  readonly onAction: (request: ActionRequest) => void;
+  /** Called when a command was ended or repeated. */
+  readonly onChanged: () => void;
 }) {
   const t = useTranslate();
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
@@ -27,6 +32,9 @@ export function CommandList(props: {
           command={command}
           environment={environmentOf(command.deploymentId)}
           now={now}
+          selected={commandDeployment(overview, command)}
+          onAction={props.onAction}
+          onChanged={props.onChanged}
           onDismiss={
             hasEnded(command)
               ? () => setDismissed(old => new Set(old).add(command.id))

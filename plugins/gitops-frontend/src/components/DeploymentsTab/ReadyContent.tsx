@@ -66,7 +66,13 @@ export function ReadyContent(props: {
           onAction={onAction}
         />
       ))}
-      <CommandList commands={props.commands} overview={overview} now={now} />
+      <CommandList
+        commands={props.commands}
+        overview={overview}
+        now={now}
+        onAction={onAction}
+        onChanged={props.onRetry}
+      />
       {location.view === 'environments' && (
         <EnvironmentTable
           overview={overview}
