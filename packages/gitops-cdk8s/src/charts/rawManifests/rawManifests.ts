@@ -18,8 +18,10 @@ import { RawObject, readManifests } from './readManifests';
  */
 export const rawManifests: ChartType = {
   propsSchema: rawManifestsPropsSchema,
-  foldersOf({ folder }) {
-    return typeof folder === 'string' ? [folder] : [];
+  foldersOf(props) {
+    // What cannot be taken is refused when it is built, and never read.
+    const { data } = rawManifestsPropsSchema.safeParse(props);
+    return data?.folder === undefined ? [] : [data.folder];
   },
   build(scope, id, context) {
     refuseFields(context, [

@@ -88,4 +88,78 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'A cron job',
+    example: stringify({
+      steps: [
+        {
+          id: 'generate',
+          action: 'gitops:cdk8s:generate',
+          name: 'Write the application',
+          input: {
+            name: 'report',
+            image: { repository: 'ghcr.io/acme/report', tag: '0.9.2' },
+            chart: {
+              type: 'CronJob',
+              props: { schedule: '30 3 * * *', timeZone: 'Europe/Berlin' },
+            },
+            environments: [{ name: 'dev' }],
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'A chart of somebody else',
+    example: stringify({
+      steps: [
+        {
+          id: 'generate',
+          action: 'gitops:cdk8s:generate',
+          name: 'Write the application',
+          input: {
+            name: 'postgres',
+            entity: 'resource:default/postgres',
+            chart: {
+              type: 'HelmRelease',
+              props: {
+                repoURL: 'https://charts.example.com',
+                chart: 'postgresql',
+                version: '16.2.1',
+                values: { auth: { existingSecret: 'postgres' } },
+              },
+            },
+            environments: [{ name: 'dev' }],
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Manifests as they are',
+    example: stringify({
+      steps: [
+        {
+          id: 'generate',
+          action: 'gitops:cdk8s:generate',
+          name: 'Write the application',
+          input: {
+            name: 'broker',
+            chart: {
+              type: 'RawManifests',
+              props: {
+                yaml: stringify({
+                  apiVersion: 'v1',
+                  kind: 'ConfigMap',
+                  metadata: { name: 'broker' },
+                  data: { HEARTBEAT: '30' },
+                }),
+              },
+            },
+            environments: [{ name: 'dev' }],
+          },
+        },
+      ],
+    }),
+  },
 ];

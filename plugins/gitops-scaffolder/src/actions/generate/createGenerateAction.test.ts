@@ -217,4 +217,99 @@ describe('gitops:cdk8s:generate', () => {
       expect(readdirSync(directory.path)).toEqual([]);
     });
   });
+
+  describe('with another chart type', () => {
+    const environments = [{ name: 'dev' }];
+
+    it('installs a chart of somebody else', async () => {
+      const { log, outputs } = await dryRun({
+        name: 'postgres',
+        environments,
+        chart: {
+          type: 'HelmRelease',
+          props: {
+            repoURL: 'https://charts.example.com',
+            chart: 'postgresql',
+            version: '16.2.1',
+            values: { auth: { password: '' }, tolerations: [] },
+          },
+        },
+      });
+      // An empty text means something to a chart.
+      expect(
+        parse(
+          readFileSync(
+            join(directory.path, 'dist/postgres-dev/values.yaml'),
+            'utf8',
+          ),
+        ),
+      ).toEqual({ auth: { password: '' }, tolerations: [] });
+      expect(log).toContain(
+        'postgres-dev: 1 wave, at least 0 s, chart version 16.2.1',
+      );
+      expect(outputs.summary).toContain('`16.2.1`');
+    });
+
+    it('takes manifests that an earlier step has fetched', async () => {
+      directory.setContent({
+        'manifests/broker': {
+          'config.yaml':
+            'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n',
+          'README.md': '# Broker',
+        },
+      });
+      const { log, outputs } = await dryRun({
+        name: 'broker',
+        environments,
+        chart: { type: 'RawManifests', props: { folder: 'manifests/broker' } },
+      });
+      expect(outputs.files).toContain(
+        'dist/broker-dev/manifests/ConfigMap.settings.k8s.yaml',
+      );
+      expect(log).toContain('broker-dev: 2 waves, at least 2 s');
+    });
+
+    it.each<[GenerateInput, string]>([
+      [
+        { ...input, chart: { type: 'CronJob', props: { schedule: 'daily' } } },
+        'The application cannot be made: chart.props of shop in dev: schedule is "daily", which is no schedule',
+      ],
+      [
+        { ...input, port: 80, chart: { type: 'Worker' } },
+        '"port" means nothing to the chart type Worker; remove it from the step\'s input.',
+      ],
+      [
+        { ...input, chart: { type: 'Wroker' } },
+        'the chart type "Wroker" of shop is not registered; use one of CronJob, HelmRelease',
+      ],
+      [
+        { name: 'shop', environments, chart: { type: 'Worker' } },
+        'The image of shop is missing',
+      ],
+      [
+        {
+          name: 'shop',
+          environments,
+          chart: { type: 'RawManifests', props: { folder: '../../etc' } },
+        },
+        'folder is "../../etc", which is no folder of the repository',
+      ],
+      [
+        {
+          name: 'shop',
+          environments,
+          chart: {
+            type: 'RawManifests',
+            props: {
+              yaml: 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n',
+            },
+          },
+        },
+        'Secret/s holds the Secret "s"',
+      ],
+    ])('refuses %j', async (values, message) => {
+      await expect(dryRun(values)).rejects.toThrow(message);
+      expect(readdirSync(directory.path)).toEqual([]);
+    });
+  });
 });

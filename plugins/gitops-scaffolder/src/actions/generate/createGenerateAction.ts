@@ -26,6 +26,7 @@ import { planLines } from './planLines';
 import { readCentralFile } from './readCentralFile';
 import { refuseDuplicate } from './refuseDuplicate';
 import { summaryMarkdown } from './summaryMarkdown';
+import { workspaceFiles } from './workspaceFiles';
 
 /** @public */
 export interface GenerateActionOptions {
@@ -59,7 +60,11 @@ export function createGenerateAction({
           ? undefined
           : { ...openRepository(repository.url), branch: repository.branch };
         const central = opened && (await readCentralFile(opened));
-        const generated = await generate(config, repository, central);
+        const generated = await generate(config, {
+          repository,
+          central,
+          workspacePath: ctx.workspacePath,
+        });
         if (opened) {
           ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
           await refuseDuplicate({ ...opened, name: config.name, generated });
@@ -103,21 +108,24 @@ export function createGenerateAction({
   });
 }
 
-/**
- * Generates, and refuses what must not be merged.
- *
- * @param central - the repository's central config file, when it keeps one
- */
+interface GenerateContext {
+  readonly repository: GitopsRepositoryConfig;
+  /** The repository's central config file, when it keeps one. */
+  readonly central: string | undefined;
+  readonly workspacePath: string;
+}
+
+/** Generates, and refuses what must not be merged. */
 async function generate(
   config: ApplicationConfig,
-  repository: GitopsRepositoryConfig,
-  central: string | undefined,
+  { central, repository, workspacePath }: GenerateContext,
 ): Promise<GeneratedApplication> {
   try {
     const generated = await generateApplicationAsync({
       config,
       mode: repository.mode,
       repository,
+      sourceFiles: await workspaceFiles(config, workspacePath),
       ...(central === undefined
         ? {}
         : {

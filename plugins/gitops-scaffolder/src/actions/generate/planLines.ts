@@ -12,8 +12,9 @@ export function planLines({
   const width = Math.max(
     ...plan.waves.map(({ phase, wave }) => `${phase} ${wave}`.length),
   );
+  const count = `${plan.waves.length} ${plan.waves.length === 1 ? 'wave' : 'waves'}`;
   return [
-    `${name}: ${plan.waves.length} waves, at least ${plan.minimumSeconds} s, image ${version}`,
+    `${name}: ${count}, at least ${plan.minimumSeconds} s${versionText(version)}`,
     ...plan.waves.map(({ phase, wave, resources }) => {
       const objects = resources.map(
         resource => `${resource.kind}/${resource.name}`,
@@ -21,4 +22,14 @@ export function planLines({
       return `  ${`${phase} ${wave}`.padEnd(width)}  ${objects.join(', ')}`;
     }),
   ];
+}
+
+/** An image has its tag after a colon, which no chart's version has. Manifests as they are have neither. */
+function versionText(version: string): string {
+  if (!version) {
+    return '';
+  }
+  return version.includes(':')
+    ? `, image ${version}`
+    : `, chart version ${version}`;
 }

@@ -43,7 +43,7 @@ function environmentTable(
   const rows = applications.map(({ environment, name, version }) => {
     const target = config.environments[environment];
     const namespace = target.namespace ?? config.namespace;
-    return `| ${environment} | \`${name}\` | ${target.destination} | ${namespace} | \`${version}\` |`;
+    return `| ${environment} | \`${name}\` | ${target.destination} | ${namespace} | ${version ? `\`${version}\`` : '–'} |`;
   });
   return [
     '| Environment | Application | Destination | Namespace | Version |',
