@@ -41,7 +41,7 @@ Options:
                  (${STEPS.join(', ')})
   -h, --help     this text`;
 
-const TIMEOUT_MS = 20 * 60_000;
+const TIMEOUT_MS = 30 * 60_000;
 
 const options = readOptions();
 const report = new Report();
