@@ -25,4 +25,5 @@ export * from './version/versionFromGitTag';
 export * from './version/versionInRange';
 export * from './version/VersionRange';
 export * from './version/versionOfRun';
+export * from './version/versionOfTag';
 export * from './yaml/stringifyYaml';

@@ -5,6 +5,7 @@ import { isChartVersion } from './isChartVersion';
 import { ociTagOfVersion, versionOfOciTag } from './ociTag';
 import { versionFromGitTag } from './versionFromGitTag';
 import { versionOfRun } from './versionOfRun';
+import { versionOfTag } from './versionOfTag';
 
 describe('versions', () => {
   it.each([
@@ -54,6 +55,18 @@ describe('versions', () => {
       );
     },
   );
+
+  it('holds a tag to Chart.yaml unless the tag wins', () => {
+    const chart = { name: 'web', version: '1.2.3' };
+    expect(versionOfTag('v1.2.3', chart)).toBe('1.2.3');
+    expect(() => versionOfTag('v1.2.4', chart)).toThrow(
+      'The tag "v1.2.4" releases version 1.2.4, but Chart.yaml of web has 1.2.3',
+    );
+    expect(versionOfTag('v1.2.4', chart, { tagWins: true })).toBe('1.2.4');
+    expect(() => versionOfTag('v1.2', chart, { tagWins: true })).toThrow(
+      'is no version',
+    );
+  });
 
   it('numbers runs so that later ones are newer', () => {
     fc.assert(

@@ -35,6 +35,14 @@ export interface ChartRegistry {
     version: string,
     options?: RequestOptions,
   ): Promise<PulledChart>;
+  /**
+   * Looks whether the place of a chart is taken by something else, such as container images of the same name. One
+   * sentence when it is; worth asking before the first version is published, since each would take the other's tags.
+   */
+  findClash?(
+    chart: string,
+    options?: RequestOptions,
+  ): Promise<string | undefined>;
 }
 
 /**

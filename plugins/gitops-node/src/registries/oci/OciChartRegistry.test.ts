@@ -158,6 +158,23 @@ describe('OciChartRegistry', () => {
     });
   });
 
+  it('notices images of the same name before anything is published', async () => {
+    const registry = await connect({ anonymous: true });
+    expect(await registry.findClash!('web')).toBeUndefined();
+    await registry.publish(await packagedChart('1.0.0'));
+    expect(await registry.findClash!('web')).toBeUndefined();
+    await fetch(`${server.url}/v2/charts/web/manifests/latest`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/vnd.oci.image.manifest.v1+json',
+      },
+      body: JSON.stringify({ schemaVersion: 2, layers: [] }),
+    });
+    expect(await registry.findClash!('web')).toContain(
+      'holds images or something else in charts/web (tag latest)',
+    );
+  });
+
   it('does not believe bytes that are not what their digest says', async () => {
     const registry = await connect();
     const chart = await packagedChart('1.0.0');

@@ -18,6 +18,8 @@ import { ChartRegistryError } from '../ChartRegistryError';
 import { holdsSameContent } from '../holdsSameContent';
 import { KeyedLock } from '../KeyedLock';
 import { RegistryOptions } from '../RegistryOptions';
+import { appVersionOf } from './appVersionOf';
+import { findImage } from './findImage';
 import { helmArtifact, mediaTypes } from './helmArtifact';
 import { OciAddress, ociAddress } from './OciAddress';
 import { OciHttp } from './OciHttp';
@@ -111,6 +113,18 @@ export class OciChartRegistry implements ChartRegistry {
       bytes: await repository.blob(found.chart.layer),
       digest: found.chart.layer,
     };
+  }
+
+  async findClash(
+    chart: string,
+    options?: RequestOptions,
+  ): Promise<string | undefined> {
+    const repository = this.#repository(chart, 'pull', options);
+    const tag = await findImage(repository);
+    return (
+      tag &&
+      `The registry "${this.name}" at ${this.#address.shown} holds images or something else in ${this.#address.repositoryOf(chart)} (tag ${tag}), and a chart of that name would share its tags; publish charts below a path of their own, such as /charts.`
+    );
   }
 
   async #publish(
@@ -252,16 +266,5 @@ export class OciChartRegistry implements ChartRegistry {
       registry: this.name,
       message: `The registry "${this.name}" at ${this.#address.shown} ${what}`,
     });
-  }
-}
-
-function appVersionOf(config: Buffer): string | undefined {
-  try {
-    const { appVersion } = JSON.parse(config.toString('utf8')) as {
-      readonly appVersion?: unknown;
-    };
-    return typeof appVersion === 'string' ? appVersion : undefined;
-  } catch {
-    return undefined;
   }
 }
