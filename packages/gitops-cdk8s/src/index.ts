@@ -7,11 +7,9 @@ export type * from './config/ApplicationConfig';
 export { ApplicationConfigError } from './config/ApplicationConfigError';
 export { applicationConfigJsonSchema } from './config/applicationConfigJsonSchema';
 export { CENTRAL_CONFIG_PATH } from './config/central/CENTRAL_CONFIG_PATH';
-export {
-  addToCentralConfig,
-  removeFromCentralConfig,
-  replaceInCentralConfig,
-} from './config/central/editCentralConfig';
+export { addToCentralConfig } from './config/central/addToCentralConfig';
+export { removeFromCentralConfig } from './config/central/removeFromCentralConfig';
+export { replaceInCentralConfig } from './config/central/replaceInCentralConfig';
 export { readCentralConfig } from './config/central/readCentralConfig';
 export { readConfigOf } from './config/readConfigOf';
 export { rewriteConfigOf } from './config/rewriteConfigOf';

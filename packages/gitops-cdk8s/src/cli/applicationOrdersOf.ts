@@ -1,13 +1,11 @@
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { applicationOrders } from '../dependencies/applicationOrders';
 import { planOrder } from '../dependencies/planOrder';
-import { readPlatformConfig } from '../platform/readPlatformConfig';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
 import { CliOptions } from './CliOptions';
 import { loadApplications } from './loadApplications';
-
-const SETTINGS = 'config/platform.ts';
+import { platformSettingsOf } from './platformSettingsOf';
 
 /**
  * The place of every Application that a parent holds, by its name. Where nothing keeps an order nothing more is read;
@@ -18,11 +16,8 @@ export function applicationOrdersOf(
   options: CliOptions,
 ): ReadonlyMap<string, ApplicationOrder> {
   const { mode, names, repository } = options;
-  const text = repository.read(SETTINGS);
-  const { settings } = readPlatformConfig(
-    text === undefined ? {} : { [SETTINGS]: text },
-  );
-  if (!settings.order || settings.order.strategy === 'none') {
+  const { order } = platformSettingsOf(repository);
+  if (!order || order.strategy === 'none') {
     return new Map();
   }
   const all =
@@ -32,7 +27,7 @@ export function applicationOrdersOf(
   return applicationOrders(
     planOrder({
       applications,
-      order: settings.order,
+      order,
       modeOf: name => (Object.hasOwn(modes, name) ? modes[name] : mode),
     }),
   );

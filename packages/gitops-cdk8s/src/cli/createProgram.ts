@@ -6,6 +6,7 @@ import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 import { defaultChartTypes } from '../charts/defaultChartTypes';
 import { packageEnvironment } from '../helm/packageEnvironment';
 import { importFiles } from '../import/importFiles';
+import { PLATFORM_KINDS, PlatformKind } from '../platform/platformJsonSchemas';
 import { check } from './check';
 import { CliIo } from './CliIo';
 import { CliOptions } from './CliOptions';
@@ -55,7 +56,7 @@ export async function createProgram(io: CliIo): Promise<{
   readonly program: Command;
   readonly codeOf: () => number;
 }> {
-  const { Command: Program, Option } = await import('commander');
+  const { Argument, Command: Program, Option } = await import('commander');
   let code = 0;
   const program = new Program('slipway')
     .description('Typed application configs to manifests and Applications')
@@ -187,11 +188,15 @@ export async function createProgram(io: CliIo): Promise<{
         await init({ repository, ci: flags.ci, print: printer(io, flags) }),
       );
     });
-  bare('schema', 'print the JSON Schema of an application config').action(
-    async (flags: CommonFlags) => {
-      finish('schema', flags, schema(io, flags.json === true));
-    },
-  );
+  bare('schema', 'print the JSON Schema of what a repository declares')
+    .addArgument(
+      new Argument('[kind]', 'of what')
+        .choices(['application', ...PLATFORM_KINDS])
+        .default('application'),
+    )
+    .action(async (kind: 'application' | PlatformKind, flags: CommonFlags) => {
+      finish('schema', flags, schema(io, flags.json === true, kind));
+    });
   return { program, codeOf: () => code };
 }
 

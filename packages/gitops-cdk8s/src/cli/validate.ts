@@ -1,11 +1,13 @@
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 import { checkProps } from '../charts/checkProps';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
+import { readPlatformConfig } from '../platform/readPlatformConfig';
 import { ApplicationFile } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { errorDocument } from './errorDocument';
 import { loadApplications } from './loadApplications';
+import { platformFiles } from './platformFiles';
 import { printErrors } from './printErrors';
 
 /** `slipway validate`: reads the configs and nothing else; quick enough for every save. */
@@ -19,6 +21,7 @@ export async function validate({
   const errors = [
     ...unread,
     ...files.flatMap(file => propsErrors(file, chartTypes)),
+    ...(names.length === 0 ? platformErrors(repository) : []),
   ];
   printErrors(errors, print);
   const count = files.length;
@@ -38,6 +41,18 @@ export async function validate({
       })),
     },
   };
+}
+
+/** What the files beside the applications have to say, the first of them. */
+function platformErrors(
+  repository: CliOptions['repository'],
+): readonly Error[] {
+  try {
+    readPlatformConfig(platformFiles(repository));
+    return [];
+  } catch (error) {
+    return [error as Error];
+  }
 }
 
 /** What the chart type has to say about its props, in the first environment that it does not take. */

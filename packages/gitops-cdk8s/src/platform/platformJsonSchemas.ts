@@ -12,14 +12,18 @@ import { platformSettingsSchema } from './platformSettingsSchema';
  *
  * @public
  */
-export type PlatformKind =
-  | 'addon'
-  | 'applicationSet'
-  | 'cluster'
-  | 'platform'
-  | 'project'
-  | 'promise'
-  | 'request';
+export const PLATFORM_KINDS = [
+  'addon',
+  'applicationSet',
+  'cluster',
+  'platform',
+  'project',
+  'promise',
+  'request',
+] as const;
+
+/** @public */
+export type PlatformKind = (typeof PLATFORM_KINDS)[number];
 
 /**
  * The schemas of everything that a repository declares beside its applications as JSON Schema (draft 2020-12), for forms,

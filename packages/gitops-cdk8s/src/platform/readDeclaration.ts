@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { explainIssues } from '../config/explainIssues';
+import { refuseUnsafe } from '../config/refuseUnsafe';
 import { readConfigLiteral } from '../config/readConfigLiteral';
 
 /**
@@ -17,6 +18,7 @@ export function readDeclaration<T>(
   schema: z.ZodType<T>,
 ): T {
   const { lineOf, value } = readConfigLiteral(text, path, definer);
+  refuseUnsafe(value, path);
   const result = schema.safeParse(value);
   if (result.success) {
     return result.data;
