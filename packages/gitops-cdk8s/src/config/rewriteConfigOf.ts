@@ -1,6 +1,6 @@
 import { ApplicationConfig } from './ApplicationConfig';
 import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
-import { replaceInCentralConfig } from './central/editCentralConfig';
+import { replaceInCentralConfig } from './central/replaceInCentralConfig';
 import { writeApplicationConfig } from './writeApplicationConfig';
 
 /**

@@ -3,11 +3,9 @@ import { ApplicationConfigError } from '../ApplicationConfigError';
 import { editApplicationConfig } from '../editApplicationConfig';
 import { parseSource } from '../parseSource';
 import { centralApplications } from './centralApplications';
-import {
-  addToCentralConfig,
-  removeFromCentralConfig,
-  replaceInCentralConfig,
-} from './editCentralConfig';
+import { addToCentralConfig } from './addToCentralConfig';
+import { removeFromCentralConfig } from './removeFromCentralConfig';
+import { replaceInCentralConfig } from './replaceInCentralConfig';
 import { parseCentralFile } from './parseCentralFile';
 import { readCentralConfig } from './readCentralConfig';
 import { scanCentralFile } from './scanCentralFile';
