@@ -86,6 +86,21 @@ const peers = programs.flatMap(program =>
       });
     }
 
+    if (security === 'htpasswd over TLS') {
+      it('says what to do about a certificate that nobody knows', async () => {
+        const { caFile, ...config } = peerOf.config;
+        expect(caFile).toBeDefined();
+        await expect(
+          createChartRegistry(config).listVersions('web'),
+        ).rejects.toMatchObject({
+          kind: 'unavailable',
+          message: expect.stringContaining(
+            'has a certificate that is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT); set caFile',
+          ),
+        });
+      });
+    }
+
     if (security === 'tokens') {
       it('takes a token that says too little for a missing right', async () => {
         const { tokens } = peerOf;

@@ -70,9 +70,8 @@ export class ChartMuseumHttp {
     },
   ): Promise<RegistryAnswer> {
     const { body, contentType, signal } = options;
-    for (let refresh = false; ; refresh = true) {
-      const { authorization } = await this.#credentials.read({ refresh });
-      const answer = await this.#client
+    const send = (authorization: string | undefined) =>
+      this.#client
         .send({
           method,
           url,
@@ -89,16 +88,16 @@ export class ChartMuseumHttp {
               )
             : error;
         });
-      // Credentials may have been changed since they were read.
-      const changed =
-        answer.status === 401 &&
-        !refresh &&
-        (await this.#credentials.read({ refresh: true })).authorization !==
-          authorization;
-      if (!changed) {
-        return answer;
-      }
+    const { authorization } = await this.#credentials.read();
+    const answer = await send(authorization);
+    if (answer.status !== 401) {
+      return answer;
     }
+    // Credentials may have been changed since they were read.
+    const fresh = await this.#credentials.read({ refresh: true });
+    return fresh.authorization === authorization
+      ? answer
+      : send(fresh.authorization);
   }
 
   #path(base: string, parts: readonly string[]): URL {
