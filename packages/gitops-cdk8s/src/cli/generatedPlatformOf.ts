@@ -1,3 +1,4 @@
+import { ApplicationConfig } from '../config/ApplicationConfig';
 import { generatePlatform } from '../platform/generatePlatform';
 import { GeneratedPlatform } from '../platform/GeneratedPlatform';
 import {
@@ -33,6 +34,14 @@ export function generatedPlatformOf(
     repository: record?.repository.url
       ? record.repository
       : { url: repositoryUrl, branch },
-    modes: applicationModes(applications, repository),
+    // Thousands of records are not read for a repository that declares nothing and where nobody waits for another.
+    modes:
+      Object.keys(declared).length > 0 || applications.some(isTied)
+        ? applicationModes(applications, repository)
+        : {},
   });
+}
+
+function isTied({ dependencies, promotion }: ApplicationConfig): boolean {
+  return promotion !== undefined || Object.keys(dependencies ?? {}).length > 0;
 }

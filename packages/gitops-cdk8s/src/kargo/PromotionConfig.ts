@@ -1,3 +1,5 @@
+import type { SecretKey, SecretStoreRef } from '../charts/parts/SecretsProps';
+
 /**
  * How new versions travel through an application's environments.
  *
@@ -25,6 +27,24 @@ export interface KargoPromotion {
    * @defaultValue `argocd-update` with the new image or chart version
    */
   readonly steps?: readonly KargoStep[];
+  /** Accounts of what it reads and writes, kept in a secret store. By name. @defaultValue none */
+  readonly credentials?: Readonly<Record<string, KargoCredentials>>;
+}
+
+/**
+ * An account for a Git repository, a chart repository or an image registry.
+ *
+ * @public
+ */
+export interface KargoCredentials {
+  readonly type: 'git' | 'helm' | 'image';
+  /** The repository, or with `repoURLIsRegex` a regular expression of several. */
+  readonly repoURL: string;
+  /** @defaultValue false */
+  readonly repoURLIsRegex?: boolean;
+  readonly store: SecretStoreRef;
+  readonly username: SecretKey;
+  readonly password: SecretKey;
 }
 
 /** @public */

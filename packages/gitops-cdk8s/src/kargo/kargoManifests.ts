@@ -2,6 +2,7 @@ import { Manifest } from '@slipway/sync-waves';
 import { canonicalGoDuration } from '../argocd/goDuration';
 import { PRUNE_CONFIRM } from '../charts/parts/pruneConfirm';
 import { ApplicationConfig } from '../config/ApplicationConfig';
+import { kargoCredentials } from './kargoCredentials';
 import { KargoPromotion, KargoStep } from './PromotionConfig';
 import { promotionSteps } from './promotionSteps';
 import { stageSources } from './stageSources';
@@ -65,6 +66,9 @@ function applicationManifests(
 ): readonly Manifest[] {
   const { config, kargo } = application;
   return [
+    ...Object.entries(kargo.credentials ?? {}).map(([name, credentials]) =>
+      kargoCredentials(`${config.name}-${name}`, project, credentials),
+    ),
     object('Warehouse', config.name, project, -70, {
       interval: duration(kargo.warehouse?.interval ?? '5m0s'),
       freightCreationPolicy: 'Automatic',

@@ -3,6 +3,7 @@ import { ApplicationConfig } from '../config/ApplicationConfig';
 import { parseApplicationConfig } from '../config/parseApplicationConfig';
 import { generateApplication } from '../generate/generateApplication';
 import { platformBench } from '../__testUtils__/platformBench';
+import { validateModels } from '../__testUtils__/validateModels';
 import { KARGO_OBJECT_SCHEMAS } from './kargoObjectSchemas';
 import { KargoPromotion } from './PromotionConfig';
 
@@ -189,6 +190,40 @@ describe('promotion by Kargo', () => {
         autoPromotionEnabled: true,
       })),
     );
+  });
+
+  it('reads its accounts from the secret store, with the label that Kargo looks for', () => {
+    const credentials = {
+      git: {
+        type: 'git',
+        repoURL: 'https://git.example.com/platform/gitops.git',
+        store: { name: 'vault' },
+        username: { key: 'kargo', property: 'user' },
+        password: { key: 'kargo', property: 'token' },
+      },
+    } as const;
+    const config = shop({ credentials });
+    expect(() =>
+      parseApplicationConfig(JSON.parse(JSON.stringify(config))),
+    ).not.toThrow();
+    const { files, findings } = generate({}, { applications: [config] });
+    const object = parse(
+      files.find(({ path }) => path.includes('ExternalSecret'))!.content,
+    );
+    expect(findings.map(({ level }) => level)).toEqual(['info']);
+    expect(validateModels([object])).toEqual([]);
+    expect(object.metadata).toMatchObject({
+      name: 'shop-git',
+      namespace: 'pipelines',
+    });
+    expect(object.spec.target.template).toMatchObject({
+      metadata: { labels: { 'kargo.akuity.io/cred-type': 'git' } },
+      data: {
+        repoURL: 'https://git.example.com/platform/gitops.git',
+        username: '{{ .username }}',
+        password: '{{ .password }}',
+      },
+    });
   });
 
   it('lets each Application name its stage back, beside those it was given', () => {

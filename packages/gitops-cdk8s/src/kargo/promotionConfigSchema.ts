@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secretsSchemas } from '../charts/parts/secretsSchemas';
 import { schemas } from '../config/schemas';
 import { durationSchema } from './durationSchema';
 import { kargoStepSchema } from './kargoStepSchema';
@@ -40,6 +41,9 @@ export const promotionConfigSchema: z.ZodType<PromotionConfig> = z.strictObject(
       steps: z
         .array(kargoStepSchema)
         .min(1, 'is empty; leave it out for the usual step')
+        .optional(),
+      credentials: z
+        .record(schemas.dnsLabel, secretsSchemas.repositoryAccount)
         .optional(),
     }),
   },

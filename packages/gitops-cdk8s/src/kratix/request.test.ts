@@ -253,8 +253,8 @@ describe('requests', () => {
     [
       'prototype keys',
       { properties: {} },
-      JSON.parse('{"constructor": 1}'),
-      ['spec.constructor is no field of Thing.'],
+      JSON.parse('{"toString": 1}'),
+      ['spec.toString is no field of Thing.'],
     ],
   ])('read %s as Kubernetes does', (_, schema, spec, expected) => {
     expect(messages(ask(schema, spec))).toEqual(expected);
@@ -304,6 +304,23 @@ describe('requests', () => {
       );
     },
   );
+
+  it('carry their annotations where the controller looks, beside the spec', () => {
+    const { files } = ask(
+      { properties: { annotations: { type: 'object' } } },
+      {},
+      { annotations: { 'example.org/refresh': '2' } },
+    );
+    const { metadata, spec } = parse(
+      files.find(({ path }) => path.includes('Thing.one'))!.content,
+    );
+    expect(metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options':
+        'Prune=confirm,SkipDryRunOnMissingResource=true',
+      'example.org/refresh': '2',
+    });
+    expect(spec).toEqual({});
+  });
 
   it('hold no Secret, not even inside', () => {
     const spec = {

@@ -72,6 +72,47 @@ describe('generatePlatform', () => {
     });
   });
 
+  it('makes a package for idpbuilder', () => {
+    const { files } = generate(
+      { 'config/projects/shop.ts': PROJECT },
+      { mode: 'cnoe' },
+    );
+    const { metadata, spec } = parse(files[0].content);
+    expect(metadata).toMatchObject({ name: 'platform', namespace: 'argocd' });
+    expect(spec.source).toEqual({
+      repoURL: 'cnoe://platform/manifests',
+      path: '.',
+      targetRevision: 'HEAD',
+    });
+    expect(spec.destination).toEqual({
+      server: 'https://kubernetes.default.svc',
+      namespace: 'argocd',
+    });
+  });
+
+  it('takes the levels of rules that the repository chose', () => {
+    const open = PROJECT.replace(
+      /sourceRepos: .*/,
+      "sourceRepos: ['*'],",
+    ).replace(
+      "name: 'dev-vcluster', namespace: 'shop'",
+      "name: '*', namespace: '*'",
+    );
+    const levels = (rules: string) =>
+      generate({
+        'config/projects/shop.ts': open,
+        'config/platform.ts': `export default definePlatform({ rules: { ${rules} } });`,
+      }).findings.map(({ level, rule }) => [level, rule]);
+    expect(levels('')).toEqual([['warning', 'project-open']]);
+    expect(levels("'project-open': 'error'")).toEqual([
+      ['error', 'project-open'],
+    ]);
+    expect(levels("'project-open': 'off'")).toEqual([]);
+    expect(() => levels("'no-secret': 'off'")).toThrow(
+      'this rule is always an error',
+    );
+  });
+
   it('gives the same bytes again, whatever the order of the files', () => {
     const files = {
       'config/platform.ts': `export default definePlatform({ argocd: { project: 'platform' } });`,

@@ -135,6 +135,28 @@ export const secretsSchemas = {
         [['password'], value.password],
       ]),
     ),
+  repositoryAccount: z
+    .strictObject({
+      type: z.enum(['git', 'helm', 'image']).meta({
+        description: 'What the account is for',
+      }),
+      repoURL: schemas.text.meta({ description: 'Address of the repository' }),
+      repoURLIsRegex: z.boolean().optional().meta({
+        description: 'The address is a regular expression of several',
+        default: false,
+      }),
+      store: store.meta({ description: 'The secret store' }),
+      username: key.meta({ description: 'Where the store has the user name' }),
+      password: key.meta({
+        description: 'Where the store has the password or token',
+      }),
+    })
+    .superRefine((value, context) =>
+      addressable(value, context, [
+        [['username'], value.username],
+        [['password'], value.password],
+      ]),
+    ),
   certificate: z
     .strictObject({
       store: store.meta({ description: 'The secret store' }),
