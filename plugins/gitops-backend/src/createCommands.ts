@@ -2,55 +2,36 @@ import {
   DatabaseService,
   LoggerService,
   SchedulerService,
-  UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrationRegistry } from '@backstage/integration';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { GitopsConfig } from '@slipway/plugin-gitops-node';
-import { ChartRegistries } from './charts/ChartRegistries';
-import { ArgoCdClients } from './clients/ArgoCdClients';
+import {
+  commandDefinitions,
+  CommandDefinitionsOptions,
+} from './commandDefinitions';
 import { CommandGuard } from './commands/CommandGuard';
+import { CommandMetrics } from './commands/CommandMetrics';
 import { CommandService } from './commands/CommandService';
-import { CommandTimings, defaultTimings } from './commands/CommandTimings';
 import { DatabaseCommandService } from './commands/DatabaseCommandService';
-import { closePullRequest } from './commands/git/closePullRequest';
-import { createGitAccess } from './commands/git/createGitAccess';
-import { createDeployCommand } from './commands/kinds/createDeployCommand';
-import { createHoldCommand } from './commands/kinds/createHoldCommand';
-import { createResumeCommand } from './commands/kinds/createResumeCommand';
-import { createRollbackCommand } from './commands/kinds/createRollbackCommand';
-import { createSyncCommand } from './commands/kinds/createSyncCommand';
-import { createTerminateCommand } from './commands/kinds/createTerminateCommand';
-import { rollbackInArgoCd } from './commands/kinds/rollbackInArgoCd';
-import { rollbackInGit } from './commands/kinds/rollbackInGit';
 import { notifyOwners } from './commands/notifyOwners';
-import { LedgerStore } from './ledger/LedgerStore';
 import { DatabaseClock } from './locks/DatabaseClock';
-import { DatabaseLocks } from './locks/DatabaseLocks';
 import { ChangeNotifier } from './notify/ChangeNotifier';
-import { createReleaseCommand } from './releases/createReleaseCommand';
 
 /** What the commands are made of. */
-export interface CreateCommandsOptions {
-  readonly config: GitopsConfig;
+export interface CreateCommandsOptions extends CommandDefinitionsOptions {
   readonly database: DatabaseService;
   readonly logger: LoggerService;
   readonly scheduler: SchedulerService;
-  readonly urlReader: UrlReaderService;
-  readonly integrations: ScmIntegrationRegistry;
-  readonly clients: ArgoCdClients;
-  readonly ledger: Pick<LedgerStore, 'get'>;
   /** Asked before each step that may change something. */
   readonly guard: CommandGuard;
-  readonly registries: ChartRegistries;
-  readonly locks: DatabaseLocks;
   /** The time that all replicas share. */
   readonly clock: DatabaseClock;
   readonly notifier: Pick<ChangeNotifier, 'entityChanged'>;
+  /** Counts how commands end; nothing is counted without it. */
+  readonly metrics?: MetricsService;
   /** Tells owners how a command ended; nobody is told without it. */
   readonly notifications?: NotificationService;
-  /** @default defaultTimings() */
-  readonly timings?: Partial<CommandTimings>;
 }
 
 /** The command service with every kind of command. */
@@ -58,37 +39,16 @@ export function createCommands(
   options: CreateCommandsOptions,
 ): Promise<CommandService> {
   const { config, notifier, notifications } = options;
-  const tools = {
-    clients: options.clients,
-    ledger: options.ledger,
-    timings: { ...defaultTimings(), ...options.timings },
-    git: createGitAccess(options.integrations),
-    repository: config.repository,
-    urlReader: options.urlReader,
-    chartSources: config.chartSources,
-    registries: options.registries,
-    locks: options.locks,
-  };
+  const metrics = options.metrics && new CommandMetrics(options.metrics);
   return DatabaseCommandService.create({
     ...options,
-    definitions: [
-      createDeployCommand(tools),
-      createSyncCommand(tools),
-      createHoldCommand(tools),
-      createResumeCommand(tools),
-      createTerminateCommand(tools),
-      createRollbackCommand({
-        git: rollbackInGit(tools),
-        argocd: rollbackInArgoCd(tools),
-        tidyUp: command => closePullRequest(tools, command),
-      }),
-      createReleaseCommand(tools),
-    ],
+    definitions: commandDefinitions(options),
     now: () => options.clock.now(),
     syncClock: () => options.clock.sync(),
     secrets: secretsOf(config),
     onEnd: async command => {
       notifier.entityChanged(command.entityRef);
+      metrics?.ended(command);
       if (notifications) await notifyOwners(notifications, command);
     },
   });

@@ -8,6 +8,7 @@ import {
   UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
@@ -43,6 +44,7 @@ import { ChangeNotifier } from './notify/ChangeNotifier';
 import { DatabaseClock } from './locks/DatabaseClock';
 import { DatabaseLocks } from './locks/DatabaseLocks';
 import { PlanReader } from './plans/PlanReader';
+import { schedulePurge } from './retention/schedulePurge';
 import { ManifestReader } from './timelines/ManifestReader';
 import { TimelineReader } from './timelines/TimelineReader';
 
@@ -59,6 +61,7 @@ export interface GitopsServices {
   readonly signals: SignalsService;
   readonly notifications: NotificationService;
   readonly urlReader: UrlReaderService;
+  readonly metrics: MetricsService;
 }
 
 /** The running plugin. */
@@ -176,6 +179,12 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
     async start() {
       index.start();
       await commands.start();
+      await schedulePurge({
+        ...services,
+        knex,
+        clock,
+        retention: config.retention,
+      });
     },
     async stop() {
       notifier.stop();

@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -41,6 +44,7 @@ export const gitopsPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
         actionsRegistry: actionsRegistryServiceRef,
         events: eventsServiceRef,
+        metrics: metricsServiceRef,
       },
       async init(services) {
         const { lifecycle, httpRouter, permissionsRegistry } = services;

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { JsonObject } from '@backstage/types';
 import { ApplicationConfig, generateApplication } from '@slipway/cdk8s';
 import { Command } from '@slipway/plugin-gitops-common';
 import {
@@ -15,12 +16,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChartRegistries } from '../../charts/ChartRegistries';
 import { ArgoCdClients } from '../../clients/ArgoCdClients';
-import { createCommands } from '../../createCommands';
+import { commandDefinitions } from '../../commandDefinitions';
+import { createCommands, CreateCommandsOptions } from '../../createCommands';
 import { LedgerEntry } from '../../ledger/LedgerStore';
 import { DatabaseClock } from '../../locks/DatabaseClock';
 import { DatabaseLocks } from '../../locks/DatabaseLocks';
 import { toLedgerHistory } from '../../ledger/toLedgerOperations';
+import { CommandDefinition } from '../CommandDefinition';
 import { CommandService, SubmitCommandRequest } from '../CommandService';
+import { DatabaseCommandService } from '../DatabaseCommandService';
 import { untilHolds } from './untilHolds';
 
 const AUTHOR = { name: 'Ana', email: 'ana@example.com' };
@@ -31,6 +35,8 @@ export class SandboxBench {
   readonly clients: ArgoCdClients;
   readonly knex: Knex;
   readonly logged: string[] = [];
+  /** The configuration of a backend over this sandbox. */
+  readonly configData: JsonObject;
   readonly #dataDir: string;
   readonly #config: ConfigReader;
   readonly #running: CommandService[] = [];
@@ -58,7 +64,7 @@ export class SandboxBench {
     this.sandbox = sandbox;
     this.knex = knex;
     this.#dataDir = dataDir;
-    this.#config = new ConfigReader({
+    this.configData = {
       integrations: {
         gitea: [
           {
@@ -90,7 +96,8 @@ export class SandboxBench {
           mode: 'cnoe',
         },
       },
-    });
+    };
+    this.#config = new ConfigReader(this.configData);
     this.clients = new ArgoCdClients({
       config: readGitopsConfig(this.#config),
     });
@@ -103,7 +110,9 @@ export class SandboxBench {
   }
 
   /** One replica of the backend's writing half. */
-  async replica(): Promise<CommandService> {
+  async replica(
+    wrap?: (definition: CommandDefinition) => CommandDefinition,
+  ): Promise<CommandService> {
     const log = (text: string) => this.logged.push(text);
     const logger = mockServices.logger.mock({
       error: log,
@@ -112,7 +121,7 @@ export class SandboxBench {
     });
     const config = readGitopsConfig(this.#config);
     const clock = await DatabaseClock.create({ knex: this.knex });
-    const service = await createCommands({
+    const options: CreateCommandsOptions = {
       config,
       clock,
       locks: new DatabaseLocks({ knex: this.knex, now: () => clock.now() }),
@@ -130,7 +139,13 @@ export class SandboxBench {
       notifier: { entityChanged() {} },
       guard: { check: async () => {} },
       timings: { pollMs: 30, mergePollMs: 30, ownerMs: 200 },
-    });
+    };
+    const service = wrap
+      ? await DatabaseCommandService.create({
+          ...options,
+          definitions: commandDefinitions(options).map(wrap),
+        })
+      : await createCommands(options);
     await service.start();
     this.#running.push(service);
     return service;
@@ -189,19 +204,31 @@ export class SandboxBench {
   }
 
   /** An Application that nobody generated, for chart `web`. */
-  async createChartApplication(name: string, version: string): Promise<void> {
+  async createChartApplication(
+    name: string,
+    version: string,
+    options: {
+      /** @default web */
+      readonly chart?: string;
+      /** @default true */
+      readonly automated?: boolean;
+    } = {},
+  ): Promise<void> {
+    const { chart = 'web', automated = true } = options;
     await this.clients.getClient('sandbox').create({
       metadata: { name, namespace: 'argocd' },
       spec: {
         project: 'default',
         source: {
           repoURL: this.sandbox.urls.chartmuseum,
-          chart: 'web',
+          chart,
           targetRevision: version,
         },
         destination: { name: 'dev-vcluster', namespace: name },
         syncPolicy: {
-          automated: { prune: true, selfHeal: true },
+          ...(automated && {
+            automated: { prune: true, selfHeal: true },
+          }),
           syncOptions: ['CreateNamespace=true'],
         },
       },

@@ -1,0 +1,69 @@
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { Command } from '@slipway/plugin-gitops-common';
+import { CommandMetrics } from './CommandMetrics';
+
+const at = (second: number) => `2026-01-01T10:00:0${second}.000Z`;
+
+const release: Command = {
+  id: 'c1',
+  kind: 'release',
+  entityRef: 'component:default/shop',
+  deploymentId: 'main:argocd:shop-dev',
+  actor: 'user:default/jane',
+  state: 'failed',
+  createdAt: at(0),
+  updatedAt: at(6),
+  finishedAt: at(6),
+  outcome: { repository: 'museum' },
+  steps: [
+    {
+      name: 'push',
+      title: 'Publish',
+      state: 'succeeded',
+      attempts: 3,
+      startedAt: at(0),
+      finishedAt: at(4),
+    },
+    {
+      name: 'sync',
+      title: 'Sync',
+      state: 'failed',
+      attempts: 1,
+      startedAt: at(4),
+      finishedAt: at(6),
+    },
+    { name: 'record', title: 'Record', state: 'skipped', attempts: 0 },
+  ],
+};
+
+describe('CommandMetrics', () => {
+  it('tells the end, each step that ran, and the tries after the first', () => {
+    const told: unknown[] = [];
+    const note = (name: string) => ({
+      add: (value: number, attributes?: object) =>
+        told.push([name, value, attributes]),
+      record: (value: number, attributes?: object) =>
+        told.push([name, value, attributes]),
+    });
+    const metrics = metricsServiceMock.mock({
+      createCounter: name => note(name),
+      createHistogram: name => note(name),
+    });
+    new CommandMetrics(metrics).ended(release);
+    const of = { kind: 'release', registry: 'museum' };
+    expect(told).toEqual([
+      ['gitops.commands.ended', 1, { ...of, outcome: 'failed' }],
+      [
+        'gitops.command.step.duration',
+        4,
+        { ...of, step: 'push', outcome: 'succeeded' },
+      ],
+      ['gitops.command.step.retries', 2, { ...of, step: 'push' }],
+      [
+        'gitops.command.step.duration',
+        2,
+        { ...of, step: 'sync', outcome: 'failed' },
+      ],
+    ]);
+  });
+});

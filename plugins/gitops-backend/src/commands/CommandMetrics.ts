@@ -1,0 +1,50 @@
+import {
+  MetricsService,
+  MetricsServiceCounter,
+  MetricsServiceHistogram,
+} from '@backstage/backend-plugin-api/alpha';
+import { Command } from '@slipway/plugin-gitops-common';
+
+/**
+ * Counts how commands end. All is told when one has ended, by the replica that ended it, from what the rows say; so a
+ * step that three replicas worked on is one step with three attempts. A command that goes on after it had failed is
+ * counted again when it ends again.
+ */
+export class CommandMetrics {
+  readonly #ended: MetricsServiceCounter;
+  readonly #duration: MetricsServiceHistogram;
+  readonly #retries: MetricsServiceCounter;
+
+  constructor(metrics: MetricsService) {
+    this.#ended = metrics.createCounter('gitops.commands.ended', {
+      description: 'Commands that have ended, releases among them',
+      unit: '{command}',
+    });
+    this.#duration = metrics.createHistogram('gitops.command.step.duration', {
+      description: 'How long the steps of commands took, waiting included',
+      unit: 's',
+    });
+    this.#retries = metrics.createCounter('gitops.command.step.retries', {
+      description: 'Tries of steps after the first one',
+      unit: '{retry}',
+    });
+  }
+
+  /** Counts a command that has ended. */
+  ended(command: Command): void {
+    const { kind, state: outcome } = command;
+    const registry = command.outcome?.repository ?? 'none';
+    this.#ended.add(1, { kind, outcome, registry });
+    for (const step of command.steps) {
+      const attributes = { kind, step: step.name, registry };
+      if (step.startedAt && step.finishedAt) {
+        const ms = Date.parse(step.finishedAt) - Date.parse(step.startedAt);
+        this.#duration.record(Math.max(ms, 0) / 1000, {
+          ...attributes,
+          outcome: step.state,
+        });
+      }
+      if (step.attempts > 1) this.#retries.add(step.attempts - 1, attributes);
+    }
+  }
+}
