@@ -93,6 +93,21 @@ export const policyExamples: RuleExamples = {
       ),
     ],
   ],
+  'image-pull-secret': [
+    [
+      objects(workload('Job', { image: 'ghcr.io/acme/shop:1.0.0' })),
+      objects(workload('Job', { image: 'acme/shop:1.0.0' })),
+    ],
+    [
+      objects(workload('Deployment', { image: 'ghcr.io/acme/shop:1.0.0' })),
+      objects(
+        workload('Deployment', {
+          image: 'ghcr.io/acme/shop:1.0.0',
+          pod: { imagePullSecrets: [{ name: 'ghcr' }] },
+        }),
+      ),
+    ],
+  ],
   resources: [
     [
       objects(

@@ -46,6 +46,13 @@ export const APPLICATION_RULES: readonly Rule[] = [
     why: 'What runs would change without a commit, and a rollback has nothing to go back to.',
   },
   {
+    id: 'image-pull-secret',
+    levels: ['info'],
+    finds:
+      'An image of a registry that keeps images private unless they are published (ghcr.io, registry.gitlab.com), and no image pull secret.',
+    why: 'A private image cannot be pulled: the pod stays in ImagePullBackOff.',
+  },
+  {
     id: 'resources',
     levels: ['warning'],
     finds:

@@ -1,6 +1,6 @@
 import { shopBench } from '../__testUtils__/shopBench';
 
-const { generate } = shopBench;
+const { generate, withProps } = shopBench;
 
 function wavesOf(
   waves: Readonly<Record<string, number>>,
@@ -27,6 +27,19 @@ describe('waves of a config', () => {
     expect(
       wavesOf({ Service: -5, Deployment: 3 }, { Service: 8 }),
     ).toMatchObject({ Service: 8, Deployment: 3 });
+  });
+
+  it('move a hook only by its name', () => {
+    const migration = (waves: Readonly<Record<string, number>>) =>
+      generate({
+        ...withProps({ migration: { command: ['m'], phase: 'Sync' } }),
+        environments: { dev: { destination: 'dev' } },
+        waves,
+      }).applications[0].plan.waves.find(({ resources }) =>
+        resources.some(({ kind }) => kind === 'Job'),
+      )?.wave;
+    expect(migration({ Job: 50 })).toBe(-10);
+    expect(migration({ 'Job/shop-dev-migration': -5 })).toBe(-5);
   });
 
   it('cost their two seconds each', () => {

@@ -1,9 +1,10 @@
-import { Manifest } from '@slipway/sync-waves';
+import { Manifest, phasesOf } from '@slipway/sync-waves';
 import { WAVE_ANNOTATION } from '../charts/waveAnnotation';
 import { WaveOverrides } from '../config/ApplicationConfig';
 
 /**
  * Objects with the waves that a config gives them: by kind, `Service`, or for one object, `Service/shop-dev`, which wins.
+ * Hooks are ordered in phases of their own, so a wave of their kind does not move them.
  *
  * @internal
  */
@@ -14,7 +15,9 @@ export function overrideWaves(
   const given = new Map(Object.entries(waves));
   return manifests.map(manifest => {
     const { kind, metadata } = manifest;
-    const wave = given.get(`${kind}/${metadata.name}`) ?? given.get(kind);
+    const wave =
+      given.get(`${kind}/${metadata.name}`) ??
+      (phasesOf(manifest).hook ? undefined : given.get(kind));
     return wave === undefined
       ? manifest
       : {
