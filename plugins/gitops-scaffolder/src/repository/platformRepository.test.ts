@@ -32,7 +32,7 @@ function application(
         probes: { readiness: { path: '/' } },
       },
     },
-    image: { repository: `ghcr.io/acme/${name}`, tag: '1.0.0' },
+    image: { repository: `registry.example.com/acme/${name}`, tag: '1.0.0' },
     environments: { dev: { destination: 'dev-vcluster' } },
     argocd: { project: 'shop' },
     dependencies: Object.fromEntries(needs.map(one => [one, one])),
