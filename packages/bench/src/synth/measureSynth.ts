@@ -109,7 +109,9 @@ async function runCdk8s(
   mkdirSync(folder);
   writeFileSync(
     join(folder, 'packages.json'),
-    JSON.stringify(objectPackages(packages)),
+    JSON.stringify(
+      objectPackages(packages, join(workplace.root, 'objects.yaml')),
+    ),
   );
   writeFileSync(
     join(folder, 'cdk8s.yaml'),
