@@ -1,9 +1,4 @@
-import {
-  ChildProcess,
-  execFileSync,
-  spawn,
-  spawnSync,
-} from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -13,6 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { RunningCli } from './RunningCli';
 import { readTree } from './readTree';
 import { writeTree } from './writeTree';
 
@@ -93,45 +89,5 @@ export class CliBench {
 
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
-  }
-}
-
-/** A command that runs until it is told to end. */
-class RunningCli {
-  readonly #child: ChildProcess;
-  readonly #ended: Promise<number | null>;
-  #output = '';
-
-  constructor(child: ChildProcess) {
-    this.#child = child;
-    this.#ended = new Promise(done => {
-      child.once('exit', done);
-    });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', chunk => {
-        this.#output += String(chunk);
-        child.emit('printed');
-      });
-    }
-  }
-
-  /** Waits until it has printed this, and forgets what it printed up to there. */
-  async printed(text: string): Promise<void> {
-    while (!this.#output.includes(text)) {
-      const printed = new Promise<'printed'>(done => {
-        this.#child.once('printed', () => done('printed'));
-      });
-      const ended = this.#ended.then(() => 'ended' as const);
-      if ((await Promise.race([printed, ended])) === 'ended') {
-        throw new Error(`it ended without "${text}": ${this.#output}`);
-      }
-    }
-    this.#output = this.#output.slice(this.#output.indexOf(text) + text.length);
-  }
-
-  /** @returns the exit code */
-  async interrupt(): Promise<number | null> {
-    this.#child.kill('SIGINT');
-    return this.#ended;
   }
 }

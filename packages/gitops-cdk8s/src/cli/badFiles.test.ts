@@ -29,7 +29,10 @@ describe('slipway with files that are wrong', () => {
       'manifests/raw/a.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
     );
-    expect(bench.slipway('synth').status).toBe(0);
+    const { status, stdout } = bench.slipway('synth');
+    if (status !== 0) {
+      throw new Error(stdout);
+    }
     before = bench.tree();
   });
 

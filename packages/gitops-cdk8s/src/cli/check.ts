@@ -6,12 +6,12 @@ import { generateApplication } from '../generate/generateApplication';
 import {
   generationRecordPath,
   GenerationRecord,
-  gitBlobId,
   readGenerationRecord,
 } from '../package/generationRecord';
 import { ApplicationFile } from './ApplicationFile';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
+import { ConfigTexts } from './ConfigTexts';
 import { errorDocument } from './errorDocument';
 import { leftovers } from './leftovers';
 import { loadApplications } from './loadApplications';
@@ -174,31 +174,4 @@ function staleLeftovers(
     path: `dist/${name}.yaml`,
     message: `dist/${name}.yaml and dist/${name}/ are in no config any more; run \`slipway synth\`.`,
   }));
-}
-
-/** Config files as records name them: the one in the working copy, or the one in Git's history. */
-class ConfigTexts {
-  readonly #repository: CliOptions['repository'];
-  readonly #known = new Map<string, Promise<string | undefined>>();
-
-  constructor({ repository }: Pick<CliOptions, 'repository'>) {
-    this.#repository = repository;
-  }
-
-  of({ config }: GenerationRecord): Promise<string | undefined> {
-    const key = `${config.path} ${config.blob}`;
-    const known = this.#known.get(key) ?? this.#read(config);
-    this.#known.set(key, known);
-    return known;
-  }
-
-  async #read({
-    blob,
-    path,
-  }: GenerationRecord['config']): Promise<string | undefined> {
-    const text = this.#repository.read(path);
-    return text !== undefined && gitBlobId(text) === blob
-      ? text
-      : this.#repository.readBlob(blob);
-  }
 }

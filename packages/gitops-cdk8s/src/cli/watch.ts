@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { CENTRAL_CONFIG_PATH } from '../config/central/CENTRAL_CONFIG_PATH';
+import { Changes } from './Changes';
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { synth } from './synth';
-
-/** Editors write a file in several goes. In milliseconds. */
-const QUIET = 50;
 
 /**
  * `slipway synth --watch`: writes what the configs give, and again whenever one changes, until it is told to end. Only
@@ -15,8 +12,7 @@ const QUIET = 50;
 export async function watch(options: CliOptions): Promise<CommandResult> {
   const { watch: begin } = await import('chokidar');
   const { io, print, repository } = options;
-  const changed = new Set<string>();
-  let wake: () => void = () => {};
+  const changes = new Changes(io.signal);
   const watcher = begin('config', {
     cwd: repository.root,
     ignoreInitial: true,
@@ -24,12 +20,8 @@ export async function watch(options: CliOptions): Promise<CommandResult> {
   });
   watcher.on('all', (event, path) => {
     if (event !== 'addDir' && event !== 'unlinkDir') {
-      changed.add(path.replaceAll('\\', '/'));
-      wake();
+      changes.add(path.replaceAll('\\', '/'));
     }
-  });
-  const ended = new Promise<void>(resolve => {
-    io.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   try {
     await new Promise<void>(resolve => {
@@ -37,17 +29,11 @@ export async function watch(options: CliOptions): Promise<CommandResult> {
     });
     await run(options);
     print('Watching config/; end with Ctrl+C.');
-    while (!io.signal.aborted) {
-      if (changed.size === 0) {
-        const woken = new Promise<void>(resolve => {
-          wake = resolve;
-        });
-        await Promise.race([woken, ended]);
-        continue;
-      }
-      await setTimeout(QUIET);
-      const paths = [...changed];
-      changed.clear();
+    for (
+      let paths = await changes.next();
+      !io.signal.aborted;
+      paths = await changes.next()
+    ) {
       await run(narrowed(options, paths));
     }
   } finally {

@@ -1,4 +1,4 @@
-/* eslint jest/no-standalone-expect: [error, { additionalTestBlockFunctions: [itWithHelm] }] */
+/* eslint jest/no-standalone-expect: [error, { additionalTestBlockFunctions: [itWithHelm.each] }] */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
