@@ -16,9 +16,9 @@ export async function plan(options: CliOptions): Promise<CommandResult> {
   const applications = environments.flatMap(
     ({ generated }) => generated.applications,
   );
-  for (const { name, plan: waves, version } of applications) {
+  for (const { name, order: place, plan: waves, version } of applications) {
     options.print(`## ${name}${version ? ` (${version})` : ''}\n`);
-    options.print(wavePlanMarkdown(waves));
+    options.print(wavePlanMarkdown(waves, place));
   }
   const order =
     wrong.length === 0

@@ -1,4 +1,5 @@
 import { WavePlan } from '@slipway/sync-waves';
+import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { Finding } from '../findings/Finding';
 
 /**
@@ -33,4 +34,6 @@ export interface PlannedApplication {
   readonly plan: WavePlan;
   /** The image that runs (by manifests) or the chart's version (by chart). */
   readonly version: string;
+  /** What keeps its place among the other Applications; undefined when nothing does. */
+  readonly order?: ApplicationOrder;
 }

@@ -70,6 +70,9 @@ export function* generateSteps(
       environment: plan.environmentName,
       plan: waves,
       version: upstream?.version ?? plan.version,
+      ...(options.order?.[plan.environmentName]
+        ? { order: options.order[plan.environmentName] }
+        : {}),
     })),
     findings,
   };

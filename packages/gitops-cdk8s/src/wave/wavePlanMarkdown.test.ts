@@ -31,6 +31,28 @@ describe('wavePlanMarkdown', () => {
     );
   });
 
+  it.each([
+    [
+      { strategy: 'app-of-apps', wave: 2 },
+      'Among the Applications it is in wave 2: its parent applies it once those of the waves before are healthy.',
+    ],
+    [
+      { strategy: 'rolling-sync' },
+      'An ApplicationSet syncs it in the order of the dependencies, once the Applications of the steps before are healthy.',
+    ],
+  ] as const)(
+    'tells its place among the Applications: %j',
+    (order, sentence) => {
+      const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } };
+      expect(wavePlanMarkdown(planWaves([pod]), order)).toMatch(
+        new RegExp(`for one sync\\.\n\n${sentence}\n$`),
+      );
+      expect(wavePlanMarkdown(planWaves([]), order)).toMatch(
+        new RegExp(`deployed\\.\n\n${sentence}\n$`),
+      );
+    },
+  );
+
   it('says so when the chart decides', () => {
     expect(wavePlanMarkdown(planWaves([]))).toMatch(/^The manifests come from/);
   });

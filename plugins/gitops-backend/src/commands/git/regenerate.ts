@@ -130,7 +130,7 @@ export async function regenerate(
     notes: made.findings
       .filter(({ level }) => level === 'warning')
       .map(({ message }) => message),
-    wavePlan: wavePlanMarkdown(planned.plan),
+    wavePlan: wavePlanMarkdown(planned.plan, planned.order),
   };
 }
 

@@ -25,7 +25,8 @@ export function summaryMarkdown(options: SummaryOptions): string {
     environmentTable(config, generated),
     '## Waves',
     ...generated.applications.map(
-      ({ name, plan }) => `### ${name}\n\n${wavePlanMarkdown(plan).trimEnd()}`,
+      ({ name, order, plan }) =>
+        `### ${name}\n\n${wavePlanMarkdown(plan, order).trimEnd()}`,
     ),
     '## Findings',
     findingList(generated.findings),
