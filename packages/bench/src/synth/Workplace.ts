@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { build } from 'esbuild';
+
+const PROGRAMS = resolvePackagePath('@slipway/bench', 'src/synth/programs');
 
 /** How long a process and those that it started took, and what the largest of them needed. */
 export interface ProcessMeasurement {
@@ -34,8 +37,7 @@ export class Workplace {
   async bundle(program: string): Promise<string> {
     const outfile = join(this.root, `${program}.cjs`);
     await build({
-      // eslint-disable-next-line no-restricted-syntax -- measurements run from their sources
-      entryPoints: [join(__dirname, 'programs', `${program}.ts`)],
+      entryPoints: [join(PROGRAMS, `${program}.ts`)],
       outfile,
       bundle: true,
       minify: true,

@@ -1,5 +1,5 @@
 import { Finding } from '../Finding';
-import { LintContext } from '../LintContext';
+import { LintContext, LintEnvironment } from '../LintContext';
 import { objectLabel } from '../objectLabel';
 import { pathOf } from '../pathOf';
 
@@ -7,6 +7,9 @@ const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const SERVICE = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Gitea's limit. */
+const LONGEST_REPOSITORY = 100;
 
 interface NameRule {
   readonly pattern: RegExp;
@@ -20,7 +23,10 @@ interface NameRule {
  *
  * @internal
  */
-export function lintNames({ environments }: LintContext): readonly Finding[] {
+export function lintNames({
+  environments,
+  mode,
+}: LintContext): readonly Finding[] {
   return environments.flatMap(environment => {
     const { applicationName } = environment.plan;
     const findings: Finding[] = [];
@@ -31,6 +37,18 @@ export function lintNames({ environments }: LintContext): readonly Finding[] {
         object: `Application/${applicationName}`,
         path: 'name',
         message: `The Application's name "${applicationName}" has ${applicationName.length} characters, and 63 is the most.`,
+        fix: 'Shorten the name of the application or of the environment.',
+      });
+    }
+    const [repository] =
+      mode === 'cnoe' ? repositoriesOf(environment).filter(isTooLong) : [];
+    if (repository !== undefined && findings.length === 0) {
+      findings.push({
+        rule: 'application-name',
+        level: 'error',
+        object: `Application/${applicationName}`,
+        path: 'name',
+        message: `idpbuilder would keep files of "${applicationName}" in a repository "${repository}" of ${repository.length} characters, and ${LONGEST_REPOSITORY} is the most.`,
         fix: 'Shorten the name of the application or of the environment.',
       });
     }
@@ -54,6 +72,28 @@ export function lintNames({ environments }: LintContext): readonly Finding[] {
     });
     return findings;
   });
+}
+
+/** What idpbuilder calls the repositories that it makes: by the Application and the last folder of each source. */
+function repositoriesOf({
+  application,
+  plan,
+}: LintEnvironment): readonly string[] {
+  const { source, sources } = application.spec as {
+    readonly source?: { readonly repoURL?: string };
+    readonly sources?: readonly { readonly repoURL?: string }[];
+  };
+  return [source, ...(sources ?? [])].flatMap(each => {
+    const [, folder] =
+      /^cnoe:\/\/(?:.*\/)?([^/]+)$/.exec(each?.repoURL ?? '') ?? [];
+    return folder
+      ? [`idpbuilder-localdev-${plan.applicationName}-${folder}`]
+      : [];
+  });
+}
+
+function isTooLong(repository: string): boolean {
+  return repository.length > LONGEST_REPOSITORY;
 }
 
 function ruleFor(kind: string): NameRule {
