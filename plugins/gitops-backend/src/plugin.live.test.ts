@@ -153,7 +153,7 @@ describe('the gitops plugin while things happen', () => {
         item.current,
       ]),
     ).toEqual([
-      ['Failed', 'user:default/ana', 'CHG-1', false],
+      ['Failed', 'mallory', undefined, false],
       ['Succeeded', 'automated', undefined, true],
     ]);
   });
