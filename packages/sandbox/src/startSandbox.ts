@@ -145,6 +145,7 @@ export async function startSandbox(
         createControl({
           switches: { ...gates, argocd: argoCdSwitch(argocd, gates.argocd) },
           clusters,
+          settings: argocd.settings,
           urls: {
             'git-host': git,
             argocd: argocdUrl,

@@ -29,7 +29,7 @@ export interface ApplicationInput {
 }
 
 /**
- * How the simulated server behaves towards its clients: as usual, breaking every connection, answering after eight
+ * How the simulated server behaves towards its clients: as usual, breaking every connection, answering after five
  * seconds, or refusing every token.
  */
 export type ArgoCdMode = 'up' | 'down' | 'slow' | 'unauthorized';

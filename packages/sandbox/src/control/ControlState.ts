@@ -4,6 +4,8 @@ import { Fault } from './Fault';
 export interface ControlState {
   /** Always true: nobody should take this for the real thing. */
   readonly simulator: true;
+  /** Whether Argo CD judges the health of child Applications, so that waves between them wait. */
+  readonly applicationHealth: boolean;
   readonly servers: readonly {
     readonly name: string;
     readonly url: string;

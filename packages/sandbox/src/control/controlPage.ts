@@ -55,6 +55,36 @@ function clusterSection(cluster: ControlState['clusters'][number]): string {
 ${pods ? `<table><thead><tr><th>Namespace</th><th>Pod</th><th>Health</th></tr></thead><tbody>${pods}</tbody></table>` : '<p>Nothing runs here.</p>'}`;
 }
 
+/** What is broken on purpose, and the ways back. */
+function brokenSection(state: ControlState): string {
+  const servers = state.servers
+    .filter(({ fault }) => fault !== 'none')
+    .map(({ name, fault }) => ({
+      text: `${name}: ${FAULTS[fault].toLowerCase()}`,
+      path: `api/servers/${name}/fault`,
+      body: { fault: 'none' },
+    }));
+  const clusters = state.clusters
+    .filter(({ readinessPaused }) => readinessPaused)
+    .map(({ name }) => ({
+      text: `${name}: nothing becomes ready, so waves stick`,
+      path: `api/clusters/${name}/readiness`,
+      body: { paused: false },
+    }));
+  const broken = [...servers, ...clusters];
+  if (broken.length === 0) {
+    return '<p id="broken">Everything works. Nothing is broken on purpose.</p>';
+  }
+  const items = broken
+    .map(
+      ({ text, path, body }) =>
+        `<li><strong>${escape(text)}</strong> ${button(path, body, 'Mend', false)}</li>`,
+    )
+    .join('');
+  return `<section id="broken" class="broken" aria-label="Broken on purpose"><h2>Broken on purpose</h2><ul>${items}</ul>
+<p>${button('api/mended', {}, 'Mend everything', false)}</p></section>`;
+}
+
 /** The control page. Works without any other file. */
 export function controlPage(state: ControlState): string {
   return `<!doctype html>
@@ -69,12 +99,14 @@ export function controlPage(state: ControlState): string {
   th, td { text-align: left; padding: 0.25rem 1rem 0.25rem 0; vertical-align: top; }
   button { font: inherit; }
   button[aria-pressed='true'] { font-weight: bold; outline: 2px solid; }
+  .broken { border: 2px solid; padding: 0 1rem; }
 </style>
 </head>
 <body>
 <h1>Slipway sandbox</h1>
 <p>A simulator: the Git repositories and charts are real, the clusters are not. Break something here and see what the
 portal says.</p>
+${brokenSection(state)}
 <h2>Servers</h2>
 <table><thead><tr><th>Server</th><th>Address</th><th>What it does</th></tr></thead><tbody>
 ${state.servers.map(serverRow).join('\n')}
@@ -82,6 +114,10 @@ ${state.servers.map(serverRow).join('\n')}
 <h2>Clusters</h2>
 <p>An image whose tag ends in <code>-broken</code> never starts, one that ends in <code>-slow</code> takes ten seconds.</p>
 ${state.clusters.map(clusterSection).join('\n')}
+<h2>Argo CD's rules</h2>
+<p>Waves between the children of an app-of-apps:
+${button('api/argocd/application-health', { enabled: false }, 'Do not wait (the default)', !state.applicationHealth)}
+${button('api/argocd/application-health', { enabled: true }, 'Wait for healthy Applications', state.applicationHealth)}</p>
 <p role="status" id="said"></p>
 <script>
   for (const button of document.querySelectorAll('button')) {

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { ArgoSettings } from '../argocd/settings/ArgoSettings';
 import { createSimulatedCluster } from '../cluster/createSimulatedCluster';
 import { ManualClock } from '../ManualClock';
 import { createControl } from './createControl';
@@ -7,6 +8,7 @@ import { FaultGate } from './FaultGate';
 describe('createControl', () => {
   const setUp = () => {
     const gate = new FaultGate();
+    const settings = new ArgoSettings(undefined);
     const cluster = createSimulatedCluster({
       name: 'dev-vcluster',
       server: 'https://dev',
@@ -14,10 +16,11 @@ describe('createControl', () => {
     });
     const control = createControl({
       switches: { argocd: gate },
+      settings,
       clusters: { 'dev-vcluster': cluster },
       urls: { argocd: 'http://localhost:1/argocd' },
     });
-    return { gate, cluster, http: request(control.handler) };
+    return { gate, cluster, settings, http: request(control.handler) };
   };
 
   it('says what there is, and that it is a simulator', async () => {
@@ -25,6 +28,7 @@ describe('createControl', () => {
     const { body } = await http.get('/api/state').expect(200);
     expect(body).toEqual({
       simulator: true,
+      applicationHealth: false,
       servers: [
         { name: 'argocd', url: 'http://localhost:1/argocd', fault: 'none' },
       ],
@@ -90,6 +94,33 @@ describe('createControl', () => {
       .send({ ...key, patch: { data: { x: '2' } } })
       .expect(200);
     expect(cluster.get(key)?.applied.data).toEqual({ x: '2' });
+  });
+
+  it('shows on the page what is broken, and mends all of it', async () => {
+    const { gate, cluster, http } = setUp();
+    const page = async () => (await http.get('/').expect(200)).text;
+    expect(await page()).toContain('Nothing is broken on purpose.');
+    await http.put('/api/servers/argocd/fault').send({ fault: 'slow' });
+    await http
+      .put('/api/clusters/dev-vcluster/readiness')
+      .send({ paused: true });
+    const broken = await page();
+    expect(broken).toContain('argocd: slow (5 s)');
+    expect(broken).toContain('dev-vcluster: nothing becomes ready');
+    const { body } = await http.put('/api/mended').expect(200);
+    expect(body.servers).toMatchObject([{ fault: 'none' }]);
+    expect([gate.fault, cluster.readinessPaused]).toEqual(['none', false]);
+    expect(await page()).toContain('Nothing is broken on purpose.');
+  });
+
+  it('switches the health rule for Applications', async () => {
+    const { settings, http } = setUp();
+    const path = '/api/argocd/application-health';
+    const on = await http.put(path).send({ enabled: true }).expect(200);
+    expect(on.body.applicationHealth).toBe(true);
+    expect(settings.applicationHealth).toContain('obj.status.health');
+    const off = await http.put(path).send({ enabled: false }).expect(200);
+    expect(off.body.applicationHealth).toBe(false);
   });
 
   it.each([

@@ -2,6 +2,8 @@ import express, { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import { AdministeredCluster } from '../cluster/AdministeredCluster';
 import { loopbackOnly } from '../git-host/pages/loopbackOnly';
+import { applicationHealthLua } from '../argocd/settings/applicationHealthLua';
+import { ArgoSettings } from '../argocd/settings/ArgoSettings';
 import { SandboxService } from '../SandboxService';
 import { controlPage } from './controlPage';
 import { ControlState } from './ControlState';
@@ -13,12 +15,18 @@ export interface ControlOptions {
   /** By the name of their server: `git-host`, `argocd`, `chartmuseum`, `oci-registry`. */
   readonly switches: Readonly<Record<string, FaultSwitch>>;
   readonly clusters: Readonly<Record<string, AdministeredCluster>>;
+  /** The health rule of Argo CD for Applications. */
+  readonly settings: Pick<
+    ArgoSettings,
+    'applicationHealth' | 'setApplicationHealth'
+  >;
   /** Addresses for the page, by the same names as `switches`. */
   readonly urls: Readonly<Record<string, string>>;
 }
 
 const faultBody = z.strictObject({ fault: faultSchema });
 const readinessBody = z.strictObject({ paused: z.boolean() });
+const healthBody = z.strictObject({ enabled: z.boolean() });
 const editBody = z.strictObject({
   group: z.string().default(''),
   kind: z.string(),
@@ -29,9 +37,10 @@ const editBody = z.strictObject({
 
 /** A page and a JSON API to break things on purpose and to see what runs. */
 export function createControl(options: ControlOptions): SandboxService {
-  const { switches, clusters } = options;
+  const { switches, clusters, settings } = options;
   const state = (): ControlState => ({
     simulator: true,
+    applicationHealth: settings.applicationHealth !== undefined,
     servers: Object.entries(switches).map(([name, { fault }]) => ({
       name,
       url: options.urls[name] ?? '',
@@ -85,6 +94,16 @@ export function createControl(options: ControlOptions): SandboxService {
     find(clusters, request.params.name, 'cluster').setReadinessPaused(
       readinessBody.parse(request.body).paused,
     );
+    response.json(state());
+  });
+  app.put('/api/argocd/application-health', (request, response) => {
+    const { enabled } = healthBody.parse(request.body);
+    settings.setApplicationHealth(enabled ? applicationHealthLua : undefined);
+    response.json(state());
+  });
+  app.put('/api/mended', (_request, response) => {
+    Object.values(switches).forEach(one => one.set('none'));
+    Object.values(clusters).forEach(one => one.setReadinessPaused(false));
     response.json(state());
   });
   app.post('/api/clusters/:name/edit', (request, response) => {

@@ -2,7 +2,7 @@ import { RequestListener } from 'node:http';
 import { Clock } from '../../Clock';
 import { ArgoCdMode } from '../ArgoCd';
 
-const SLOW = 8000;
+const SLOW = 5000;
 
 /** Puts the chosen trouble before a handler. */
 export function withMode(
