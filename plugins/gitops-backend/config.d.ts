@@ -245,6 +245,23 @@ export interface Config {
          */
         tokenHosts?: string[];
       }>;
+      /** How charts are checked before a release. */
+      lint?: {
+        /**
+         * `builtin` needs no helm. `auto` lets a helm of version 3.14 or later render the chart as well, where there is one.
+         * `helm` wants one.
+         *
+         * @default auto
+         * @visibility backend
+         */
+        engine?: 'auto' | 'builtin' | 'helm';
+        /**
+         * Where helm is. Without it the one on PATH is taken.
+         *
+         * @visibility backend
+         */
+        helm?: string;
+      };
       /**
        * Where a release may read a chart from, with the backend's integrations. Each entry is an address whose path a
        * source has to begin with, part by part; `*` stands for one part of the path, `**` for any number. With none, only

@@ -103,7 +103,7 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
   const locks = new DatabaseLocks({ knex, now: () => clock.now() });
   const registries = new ChartRegistries({
     repositories: config.chartRepositories,
-    create: createChartRegistry,
+    create: entry => createChartRegistry(entry, { logger }),
   });
   const commands = await createCommands({
     ...services,

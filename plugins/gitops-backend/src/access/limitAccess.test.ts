@@ -14,6 +14,7 @@ const config: GitopsConfig = {
     },
   ],
   chartRepositories: [],
+  chartLint: { engine: 'auto' },
   chartSources: [],
   ci: [],
   retention: { commandsMs: 1, stepsMs: 1, archivesMs: 1, ledgerMs: 1 },

@@ -29,7 +29,7 @@ export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
     tidyUp: command => closePullRequest(tools, command),
     steps: () => [
       readStep(tools),
-      lintStep(),
+      lintStep(tools.chartLint),
       packageStep(),
       pushStep(tools),
       moveStep(tools),

@@ -6,6 +6,12 @@
 export interface GitopsConfig {
   readonly instances: readonly ArgoCdInstanceConfig[];
   readonly chartRepositories: readonly ChartRepositoryConfig[];
+  /** How charts are checked before a release. */
+  readonly chartLint: {
+    readonly engine: 'auto' | 'builtin' | 'helm';
+    /** Where helm is; absent: the one on PATH. */
+    readonly helmBinary?: string;
+  };
   /** Addresses that a release may read a chart from; with none, only tarballs are released. */
   readonly chartSources: readonly string[];
   /** Where generated config goes; absent when this installation only looks. */

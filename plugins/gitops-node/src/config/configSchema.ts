@@ -82,6 +82,12 @@ export const configSchema = z.object({
   charts: z
     .object({
       repositories: z.array(chartRepository).default([]),
+      lint: z
+        .object({
+          engine: z.enum(['auto', 'builtin', 'helm']).default('auto'),
+          helm: text.optional(),
+        })
+        .default({ engine: 'auto' }),
       sources: z
         .array(
           text.refine(isSourcePattern, {
@@ -91,7 +97,7 @@ export const configSchema = z.object({
         )
         .default([]),
     })
-    .default({ repositories: [], sources: [] }),
+    .default({ repositories: [], lint: { engine: 'auto' }, sources: [] }),
   repository: z
     .object({
       url: httpUrl,

@@ -30,6 +30,18 @@ describe('readChartRepository', () => {
     expect(read({ timeout: '2m' }).timeoutMs).toBe(120_000);
   });
 
+  it('reads who checks charts', () => {
+    const lint = (charts: JsonObject) =>
+      readGitopsConfig(new ConfigReader({ gitops: { charts } })).chartLint;
+    expect(lint({})).toEqual({ engine: 'auto' });
+    expect(
+      lint({ lint: { engine: 'helm', helm: '/usr/local/bin/helm' } }),
+    ).toEqual({ engine: 'helm', helmBinary: '/usr/local/bin/helm' });
+    expect(() => lint({ lint: { engine: 'kustomize' } })).toThrow(
+      'gitops.charts.lint.engine',
+    );
+  });
+
   it.each<[JsonObject, object]>([
     [
       { type: 'static', username: 'ci', password: 'secret' },

@@ -21,6 +21,7 @@ describe('readGitopsConfig', () => {
     expect(read({})).toEqual({
       instances: [],
       chartRepositories: [],
+      chartLint: { engine: 'auto' },
       chartSources: [],
       repository: undefined,
       environments: [],

@@ -30,6 +30,10 @@ export function readGitopsConfig(config: Config): GitopsConfig {
   return {
     instances: readInstances(gitops.argocd.instances, argocd),
     chartRepositories: gitops.charts.repositories.map(readChartRepository),
+    chartLint: {
+      engine: gitops.charts.lint.engine,
+      ...(gitops.charts.lint.helm && { helmBinary: gitops.charts.lint.helm }),
+    },
     chartSources: gitops.charts.sources,
     repository: gitops.repository && {
       ...gitops.repository,
@@ -89,6 +93,8 @@ function readRetention(
   };
 }
 
+const OWNER = /^(?:[A-Za-z]+:)?(?:[\w.-]+\/)?[\w.-]+$/;
+
 function readEntity(ref: string, place: string): string {
   if (!OWNER.test(ref)) {
     throw new InputError(
@@ -102,8 +108,6 @@ function readEntity(ref: string, place: string): string {
     }),
   );
 }
-
-const OWNER = /^(?:[A-Za-z]+:)?(?:[\w.-]+\/)?[\w.-]+$/;
 
 function readOwner(owner: string, place: string): string {
   if (!OWNER.test(owner)) {

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readChartArchive } from '@slipway/helm-chart';
 import { findHelms, findRegistryPrograms, FoundHelm } from '@slipway/sandbox';
+import { parse } from 'yaml';
 import { ChartRegistry } from './ChartRegistry';
 import { createChartRegistry } from './createChartRegistry';
 import { helmRunner, HelmRunner } from './__testUtils__/helmRunner';
@@ -173,6 +175,25 @@ const peers = programs.flatMap(program =>
         expect(
           readFileSync(join(out, `${name}-1.2.3.tgz`)).equals(chart.bytes),
         ).toBe(true);
+        // Unpacked by helm it has the files and the metadata that we meant.
+        await helm([
+          ...['pull', from, '--version', '1.2.3', '--untar'],
+          ...['--untardir', join(out, 'unpacked'), ...peerOf.helmFlags],
+        ]);
+        const { files, metadata } = await readChartArchive(chart.bytes);
+        const unpacked = readdirSync(join(out, 'unpacked', name), {
+          recursive: true,
+          withFileTypes: true,
+        }).filter(entry => entry.isFile());
+        expect(unpacked).toHaveLength(files.length);
+        for (const { path, content } of files) {
+          const file = readFileSync(join(out, 'unpacked', name, path));
+          expect([path, file.toString()]).toEqual([path, content.toString()]);
+        }
+        const shown = await helm([
+          ...['show', 'chart', join(out, `${name}-1.2.3.tgz`)],
+        ]);
+        expect(parse(shown)).toEqual(metadata);
         expect(
           await helm([
             ...['template', from, '--version', '1.2.3'],

@@ -50,6 +50,9 @@ export class RegistryClient {
       const outcome = await this.#once(request);
       const answer = outcome instanceof NoAnswerError ? undefined : outcome;
       if (answer && answer.status < 400) {
+        if (answer.headers.has('warning')) {
+          this.#log(request, answer);
+        }
         return answer;
       }
       this.#log(request, outcome);
@@ -139,7 +142,9 @@ export class RegistryClient {
 function describe({ status, headers, bytes }: RegistryAnswer): string {
   const id = headers.get('x-request-id');
   const warning = headers.get('warning');
+  const isRefusal = status >= 400;
   const text = bytes
+    .subarray(0, isRefusal ? bytes.length : 0)
     .subarray(0, 4 * LOGGED_CHARACTERS)
     .toString('utf8')
     .replace(/[\p{C}\s]+/gu, ' ')
