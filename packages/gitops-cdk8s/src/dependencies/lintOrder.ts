@@ -15,8 +15,9 @@ export function lintOrder(
   environments: readonly EnvironmentOrder[],
 ): readonly Finding[] {
   const tied = environments.filter(({ waves }) => waves.length > 1);
+  const byName = new Map(applications.map(config => [config.name, config]));
   return [
-    ...applications.flatMap(config => absent(config, applications)),
+    ...applications.flatMap(config => absent(config, byName)),
     ...tied.flatMap(notKept),
     ...(order && tied.some(({ parent }) => parent)
       ? needed(order, tied, applications)
@@ -46,10 +47,10 @@ function notKept({
 /** A dependency that is not there in one environment of the application. */
 function absent(
   config: ApplicationConfig,
-  applications: readonly ApplicationConfig[],
+  byName: ReadonlyMap<string, ApplicationConfig>,
 ): readonly Finding[] {
   return Object.values(config.dependencies ?? {}).flatMap(name => {
-    const target = applications.find(other => other.name === name);
+    const target = byName.get(name);
     const lacking = Object.keys(config.environments).filter(
       environment => target && !Object.hasOwn(target.environments, environment),
     );

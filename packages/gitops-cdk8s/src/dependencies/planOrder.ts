@@ -85,9 +85,11 @@ function planEnvironment(
   const alone = [...graph.keys()].filter(name => !related.has(name)).sort();
   const waves = everyone && alone.length > 0 ? withLast(tied, alone) : tied;
   const members = waves.flat();
-  const circular = [...related].filter(name => !members.includes(name)).sort();
+  const placed = new Set(members);
+  const circular = [...related].filter(name => !placed.has(name)).sort();
+  const byName = new Map(applications.map(config => [config.name, config]));
   const reason = reasonOf(
-    members.map(name => applications.find(config => config.name === name)!),
+    members.map(name => byName.get(name)!),
     environment,
     circular,
     modeOf,

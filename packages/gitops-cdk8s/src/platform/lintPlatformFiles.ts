@@ -40,16 +40,19 @@ function duplicates(
   manifests: readonly Manifest[],
   name: string,
 ): readonly Finding[] {
-  const keys = manifests.map(({ apiVersion, kind, metadata }) =>
-    JSON.stringify([
-      apiVersion.includes('/') ? apiVersion.split('/')[0] : '',
-      kind,
-      metadata.namespace,
-      metadata.name,
-    ]),
-  );
+  const seen = new Set<string>();
   return manifests
-    .filter((_, index) => keys.indexOf(keys[index]) !== index)
+    .filter(({ apiVersion, kind, metadata }) => {
+      const key = JSON.stringify([
+        apiVersion.includes('/') ? apiVersion.split('/')[0] : '',
+        kind,
+        metadata.namespace,
+        metadata.name,
+      ]);
+      const isThere = seen.has(key);
+      seen.add(key);
+      return isThere;
+    })
     .map(manifest => ({
       rule: 'duplicate-object',
       level: 'error',

@@ -72,12 +72,13 @@ function writtenBy(
   environment: string,
   { applications }: PlatformContext,
 ): Readonly<Record<string, readonly string[]>> {
+  const held = new Set(names);
   return Object.fromEntries(
     applications
       .map(
         config =>
           [`${config.name}-${environment}`, promotedFields(config)] as const,
       )
-      .filter(([name, fields]) => names.includes(name) && fields.length > 0),
+      .filter(([name, fields]) => held.has(name) && fields.length > 0),
   );
 }
