@@ -25,7 +25,12 @@ export {
   deployedVersionOf,
   type DeployedVersion,
 } from './config/deployedVersionOf';
-export { defineApplication } from './config/defineApplication';
+export {
+  defineApplication,
+  type ChartProps,
+  type TypedApplicationConfig,
+} from './config/defineApplication';
+export type { ChartPropsByType } from './charts/ChartPropsByType';
 export {
   editApplicationConfig,
   type ApplicationEdit,
