@@ -5,6 +5,8 @@ import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';
 
+jest.setTimeout(30_000);
+
 const ARGOCD = '/api/gitops/v1/argocd';
 
 describe("the routes in Argo CD's words", () => {

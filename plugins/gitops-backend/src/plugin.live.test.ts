@@ -8,6 +8,8 @@ import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';
 
+jest.setTimeout(30_000);
+
 const ENTITY = 'component:default/shop';
 const PATH = '/api/gitops/v1/entities/component/default/shop/deployments';
 

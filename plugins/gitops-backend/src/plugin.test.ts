@@ -6,6 +6,8 @@ import { TestArgoCd } from './testing/TestArgoCd';
 import { commit, testApplication } from './testing/testApplication';
 import { until } from './testing/until';
 
+jest.setTimeout(30_000);
+
 const entities: Entity[] = [
   testComponent('shop', 'user:default/mock', { 'argocd/app-name': 'foreign' }),
   testComponent('payments', 'group:default/payments', {}),

@@ -10,6 +10,15 @@ import { pipeline } from 'node:stream/promises';
 /** Bytes of the largest packaged chart; Helm itself takes no larger file in one. */
 export const LARGEST_CHART = 20 * 1024 * 1024;
 
+const ARCHIVES = [
+  'application/gzip',
+  'application/x-gzip',
+  'application/tar+gzip',
+  'application/x-tar',
+  'application/octet-stream',
+  'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+];
+
 /** A chart that came with a request. */
 export interface ReceivedChart {
   readonly archive: Buffer;
@@ -23,15 +32,6 @@ export interface ReceivedChart {
 export function carriesChart(request: Request): boolean {
   return Boolean(request.is(['multipart/form-data', ...ARCHIVES]));
 }
-
-const ARCHIVES = [
-  'application/gzip',
-  'application/x-gzip',
-  'application/tar+gzip',
-  'application/x-tar',
-  'application/octet-stream',
-  'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
-];
 
 /**
  * Receives a chart: as the body, or as the file part `chart` of a multipart body. The body goes to a file as it comes,

@@ -8,6 +8,9 @@ export const OPERATION_INFO = {
   command: 'Command',
 } as const;
 
+/** The id, and the number of the retry when it is one. */
+const COMMAND = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/\d+)?$/;
+
 /** Who asked for an operation, as Argo CD knows it. */
 export interface Initiator {
   /** `automated`, or Argo CD's account. */
@@ -41,9 +44,6 @@ export function claimedCommand(
   )?.value;
   return value && COMMAND.exec(value)?.[1];
 }
-
-/** The id, and the number of the retry when it is one. */
-const COMMAND = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/\d+)?$/;
 
 /** What people read for {@link Initiator.by}: the name of a ref, anything else as it is. */
 export function displayName(by: string): string {

@@ -14,6 +14,13 @@ export interface FaultPoint {
   readonly middle: 'GET' | 'WRITE' | 'remember';
 }
 
+/** A release that a point is put into. */
+export interface FaultCase extends FaultPoint {
+  /** Name of the chart, and of the config where the generator makes the Application. */
+  readonly app: string;
+  readonly way: 'direct' | 'pull request';
+}
+
 /** What a worker is told when it starts; a file, because it has secrets. */
 export interface WorkerPlan {
   readonly config: object;
