@@ -2,33 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pack } from 'tar-stream';
 import { parse } from 'yaml';
+import { chartArchive as chart } from '../testing/chartArchive';
 import { Servers } from '../testing/Servers';
 import { ChartMuseumOptions, createChartMuseum } from './createChartMuseum';
 
 const logger = { info: () => {}, warn: () => {} };
-
-async function chart(
-  name: string,
-  version: string,
-  files: Readonly<Record<string, string>> = {},
-): Promise<Buffer> {
-  const tar = pack();
-  const all = {
-    'Chart.yaml': `apiVersion: v2\nname: ${name}\nversion: ${version}\n`,
-    ...files,
-  };
-  for (const [path, content] of Object.entries(all)) {
-    tar.entry({ name: `${name}/${path}`, mtime: new Date(0) }, content);
-  }
-  tar.finalize();
-  const chunks: Buffer[] = [];
-  for await (const chunk of tar) {
-    chunks.push(chunk as Buffer);
-  }
-  return gzipSync(Buffer.concat(chunks));
-}
 
 describe('createChartMuseum', () => {
   let dataDir: string;
