@@ -53,6 +53,15 @@ function generate(
   });
 }
 
+/** What a person wrote of the fixture with a whole repository, by path. */
+function fixtureTexts(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readTree(join(FIXTURES, 'platform'))
+      .filter(({ path }) => !path.startsWith('__golden__/'))
+      .map(({ content, path }) => [path, content]),
+  );
+}
+
 /** The fixture with a whole repository: its own texts, and everything that they give. */
 function fixture(): {
   readonly texts: Readonly<Record<string, string>>;
@@ -60,11 +69,7 @@ function fixture(): {
   readonly platform: GeneratedPlatform;
   readonly generated: readonly GeneratedFile[];
 } {
-  const texts = Object.fromEntries(
-    readTree(join(FIXTURES, 'platform'))
-      .filter(({ path }) => !path.startsWith('__golden__/'))
-      .map(({ content, path }) => [path, content]),
-  );
+  const texts = fixtureTexts();
   const configs = Object.keys(texts).filter(path =>
     path.startsWith('config/applications/'),
   );
@@ -101,4 +106,5 @@ export const platformBench = {
   declaration,
   generate,
   fixture,
+  fixtureTexts,
 } as const;

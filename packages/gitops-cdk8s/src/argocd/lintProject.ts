@@ -1,5 +1,5 @@
 import { Finding } from '../findings/Finding';
-import { ProjectConfig } from './ProjectConfig';
+import { ProjectConfig, ResourceKind } from './ProjectConfig';
 
 /** Where an Application of a project reads from and goes to. */
 export interface ProjectUse {
@@ -12,6 +12,8 @@ export interface ProjectUse {
     readonly server?: string;
     readonly namespace: string;
   };
+  /** Its package holds the Namespace, a kind without a namespace. */
+  readonly bringsNamespace?: boolean;
 }
 
 /**
@@ -101,15 +103,35 @@ function refused(config: ProjectConfig, use: ProjectUse): readonly Finding[] {
         matches(destination.name ?? destination.server ?? '', cluster) &&
         matches(destination.namespace, namespace),
     );
+  const kinds =
+    use.bringsNamespace && !allowsNamespace(config)
+      ? [
+          finding(
+            `The project ${config.name} does not let ${use.object} bring its Namespace.`,
+            `Add { group: '', kind: 'Namespace' } to clusterResources.allow of config/projects/${config.name}.ts.`,
+          ),
+        ]
+      : [];
   return goesThere
-    ? repositories
+    ? [...repositories, ...kinds]
     : [
         ...repositories,
+        ...kinds,
         finding(
           `The project ${config.name} does not let ${use.object} go to the namespace "${namespace}" of ${cluster}.`,
           `Add it to destinations of config/projects/${config.name}.ts.`,
         ),
       ];
+}
+
+/** Without a list of its own a project allows no kind that has no namespace. */
+function allowsNamespace({ clusterResources }: ProjectConfig): boolean {
+  const isMeant = ({ group, kind }: ResourceKind) =>
+    matches(group, '') && matches(kind, 'Namespace');
+  return (
+    (clusterResources?.allow ?? []).some(isMeant) &&
+    !(clusterResources?.deny ?? []).some(isMeant)
+  );
 }
 
 /** Some pattern fits, and none that begins with `!`. */

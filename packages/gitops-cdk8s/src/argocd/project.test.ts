@@ -16,6 +16,7 @@ const SHOP: ProjectConfig = {
     { name: 'dev-*', namespace: 'shop' },
     { server: 'https://prod.example.com', namespace: 'shop-*' },
   ],
+  clusterResources: { allow: [{ group: '', kind: 'Namespace' }] },
 };
 
 function files(changes: Partial<ProjectConfig> = {}) {
@@ -142,6 +143,49 @@ describe('projects', () => {
         message: expect.stringContaining(message),
       }),
     ]);
+  });
+
+  it.each<[string, Partial<ProjectConfig>, ApplicationConfig, boolean]>([
+    ['no kind of a cluster', { clusterResources: undefined }, app(), true],
+    [
+      'it among all the others, and not it',
+      {
+        clusterResources: {
+          allow: [{ group: '*', kind: '*' }],
+          deny: [{ group: '', kind: 'Namespace' }],
+        },
+      },
+      app(),
+      true,
+    ],
+    [
+      'all of them',
+      { clusterResources: { allow: [{ group: '*', kind: '*' }] } },
+      app(),
+      false,
+    ],
+    [
+      'none, to one that brings none',
+      { clusterResources: undefined },
+      app({
+        chart: { type: 'WebService', props: { createNamespace: false } },
+      }),
+      false,
+    ],
+    [
+      'none, to a chart type of which nothing is known',
+      { clusterResources: undefined },
+      app({ chart: { type: 'Own' } }),
+      false,
+    ],
+  ])('allow %s', (_, changes, config, refused) => {
+    expect(findings(changes, config).map(({ message }) => message)).toEqual(
+      refused
+        ? [
+            'The project shop does not let Application/cart-dev bring its Namespace.',
+          ]
+        : [],
+    );
   });
 
   it('warn of one that protects nothing, and of a name that is misspelt', () => {

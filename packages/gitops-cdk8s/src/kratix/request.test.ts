@@ -3,10 +3,10 @@ import { platformBench } from '../__testUtils__/platformBench';
 import { PromiseConfig } from './PromiseConfig';
 import { RequestConfig } from './RequestConfig';
 
-const { declaration, fixture, generate } = platformBench;
+const { declaration, fixtureTexts, generate } = platformBench;
 
 const PROMISE = 'promises/vcluster/promise.yaml';
-const { texts } = fixture();
+const texts = fixtureTexts();
 const VCLUSTER = 'config/requests/vcluster-media.ts';
 
 /** The worked example, with a change in its text. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { platformBench } from '../__testUtils__/platformBench';
 
-const { fixture, generate } = platformBench;
+const { fixtureTexts, generate } = platformBench;
 
 const FOLDERS: Readonly<Record<string, string>> = {
   defineAddon: 'config/addons',
@@ -30,7 +30,7 @@ describe('docs/platform-config.md', () => {
   });
 
   it('has examples that are taken together, without a finding of an error', () => {
-    const { texts } = fixture();
+    const texts = fixtureTexts();
     const files = Object.fromEntries(
       examples.map(code => {
         const [, definer] = /export default (\w+)\(/.exec(code)!;

@@ -1,7 +1,11 @@
 import { ApplicationSetConfig } from '../argocd/ApplicationSetConfig';
 import { destinationFields } from '../argocd/destinationFields';
 import { ProjectUse } from '../argocd/lintProject';
-import { ApplicationConfig } from '../config/ApplicationConfig';
+import { defaultChartTypes } from '../charts/defaultChartTypes';
+import {
+  ApplicationConfig,
+  ApplicationEnvironment,
+} from '../config/ApplicationConfig';
 import { applicationConfigPath } from '../config/applicationConfigPath';
 import { Declared } from './Declared';
 import { PlatformContext } from './PlatformContext';
@@ -21,8 +25,11 @@ export function projectUses(
   context: PlatformContext,
   sets: readonly Declared<ApplicationSetConfig>[],
 ): readonly NamedProjectUse[] {
+  const known = defaultChartTypes().names();
   return [
-    ...context.applications.flatMap(config => applicationUses(config, context)),
+    ...context.applications.flatMap(config =>
+      applicationUses(config, context, known),
+    ),
     ...sets.map(({ config: { name, template }, path }) => ({
       project: template.project ?? 'default',
       use: {
@@ -41,6 +48,7 @@ export function projectUses(
 function applicationUses(
   config: ApplicationConfig,
   { modeOf, repository }: PlatformContext,
+  known: readonly string[],
 ): readonly NamedProjectUse[] {
   return Object.entries(config.environments).map(([name, environment]) => {
     const namespace = environment.namespace ?? config.namespace;
@@ -54,6 +62,7 @@ function applicationUses(
         object: `Application/${config.name}-${name}`,
         path: applicationConfigPath(config.name),
         repoURLs: repoURL === undefined ? [] : [repoURL],
+        bringsNamespace: bringsNamespace(config, environment, known),
         destination: {
           ...destinationFields(environment.destination, namespace),
           namespace,
@@ -61,4 +70,20 @@ function applicationUses(
       },
     };
   });
+}
+
+/** The chart types of this package do unless they are told not to; of others nothing is known here. */
+function bringsNamespace(
+  { chart, delivery }: ApplicationConfig,
+  { props }: ApplicationEnvironment,
+  known: readonly string[],
+): boolean {
+  const createNamespace =
+    props?.createNamespace ?? chart?.props?.createNamespace;
+  return (
+    delivery?.type !== 'chart' &&
+    chart !== undefined &&
+    known.includes(chart.type) &&
+    createNamespace !== false
+  );
 }
