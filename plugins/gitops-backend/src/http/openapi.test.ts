@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mockServices, TestBackend } from '@backstage/backend-test-utils';
 import {
   cancelRequest,
@@ -11,6 +13,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { Router } from 'express';
 import request from 'supertest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { startPlugin, testComponent } from '../__testUtils__/startPlugin';
 import { createRouter, RouterOptions } from '../router';
@@ -43,6 +46,11 @@ function routesOf({ stack }: { readonly stack: readonly Layer[] }): string[] {
 }
 
 describe('the OpenAPI document', () => {
+  it('is the same in the file that people read', () => {
+    const file = join(__dirname, '../schema/openapi.yaml');
+    expect(parse(readFileSync(file, 'utf8'))).toEqual(spec);
+  });
+
   it('has every route of the router and no other', () => {
     const router: Router = createRouter({
       httpAuth: mockServices.httpAuth(),
