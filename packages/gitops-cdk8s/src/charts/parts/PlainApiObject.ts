@@ -1,6 +1,8 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 
+const NOT_PLAIN = Symbol('no plain data');
+
 /**
  * An `ApiObject` whose props are finished data, without tokens and lazy values. It synthesises to the same, without
  * looking for them: that takes most of the time of synthesis.
@@ -41,8 +43,6 @@ export class PlainApiObject extends ApiObject {
     }
   }
 }
-
-const NOT_PLAIN = Symbol('no plain data');
 
 /** A copy with sorted keys and without what is null or undefined, as cdk8s makes it. */
 function sorted(value: unknown): unknown {
