@@ -11,6 +11,7 @@ describe('reportPublish', () => {
           side,
           milliseconds:
             { helm: 60, command: 80, process: 6 }[side] * (manifests / 100),
+          cpuMs: 40,
           peakMb: 50,
           requests:
             step === 'package' ? 0 : { helm: 11, command: 9, process: 9 }[side],
@@ -33,6 +34,7 @@ describe('reportPublish', () => {
       'ours, as a command',
       80,
       80,
+      40,
       50,
       0,
       2,
@@ -41,6 +43,7 @@ describe('reportPublish', () => {
       packageRatio: 10,
       packageCommandRatio: 0.75,
       packageRatioLargest: 10,
+      packageCpuRatioLargest: 1,
       newRequests: 9,
       helmNewRequests: 11,
     });

@@ -59,6 +59,7 @@ export function reportPublish(
         'side',
         'ms (best)',
         'ms (median)',
+        'processor ms',
         'peak MB',
         'requests',
         'KB on the wire',
@@ -72,6 +73,7 @@ export function reportPublish(
             median(side, step, manifests, each => each.milliseconds),
             1,
           ),
+          round(median(side, step, manifests, each => each.cpuMs)),
           round(median(side, step, manifests, each => each.peakMb)),
           median(side, step, manifests, each => each.requests),
           round(median(side, step, manifests, each => each.bytes) / 1024, 1),
@@ -96,6 +98,21 @@ export function reportPublish(
       packageRatioLargest: round(
         wall('helm', 'package', sizes.at(-1)) /
           wall('process', 'package', sizes.at(-1)),
+        2,
+      ),
+      packageCpuRatioLargest: round(
+        median(
+          'helm',
+          'package',
+          sizes.at(-1) ?? compared,
+          each => each.cpuMs,
+        ) /
+          median(
+            'process',
+            'package',
+            sizes.at(-1) ?? compared,
+            each => each.cpuMs,
+          ),
         2,
       ),
       pushRatio: round(wall('helm', 'new') / wall('process', 'new'), 2),

@@ -5,9 +5,12 @@ import { pushArchive } from './pushArchive';
 
 async function timed(task: () => Promise<void>) {
   const begun = performance.now();
+  const before = process.cpuUsage();
   await task();
+  const { user, system } = process.cpuUsage(before);
   return {
     milliseconds: performance.now() - begun,
+    cpuMs: (user + system) / 1000,
     peakMb: process.resourceUsage().maxRSS / 1024,
   };
 }
