@@ -8,6 +8,9 @@ export interface CallerIdentity {
   readonly issuedAt?: number;
 }
 
+const issuedAt = (seconds: number) =>
+  `, iat: ${new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')}`;
+
 /** A known caller and what he may do. */
 export class Caller {
   readonly name: string;
@@ -41,6 +44,3 @@ export class Caller {
     );
   }
 }
-
-const issuedAt = (seconds: number) =>
-  `, iat: ${new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')}`;

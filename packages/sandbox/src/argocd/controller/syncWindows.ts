@@ -56,13 +56,26 @@ function isActive(window: SyncWindow, now: Date): boolean {
   }
 }
 
+/** Windows that concern the Application, and those of them that are open. */
+function windowsOf(
+  windows: readonly SyncWindow[],
+  application: Application,
+  now: Date,
+) {
+  const all = assigned(windows, application);
+  return {
+    assigned: all,
+    active: all.filter(window => isActive(window, now)),
+  };
+}
+
 /** The windows that keep a sync from running now: open deny windows, else closed allow windows while none is open. */
 function blocking(
   windows: readonly SyncWindow[],
   application: Application,
   now: Date,
 ): readonly SyncWindow[] {
-  const { assigned: all, active } = syncWindows.of(windows, application, now);
+  const { assigned: all, active } = windowsOf(windows, application, now);
   const denies = active.filter(({ kind }) => kind === 'deny');
   if (denies.length > 0) return denies;
   return active.some(({ kind }) => kind === 'allow')
@@ -72,14 +85,7 @@ function blocking(
 
 /** Sync windows of a project, for one Application at one time. */
 export const syncWindows = {
-  /** Windows that concern the Application, and those of them that are open. */
-  of(windows: readonly SyncWindow[], application: Application, now: Date) {
-    const all = assigned(windows, application);
-    return {
-      assigned: all,
-      active: all.filter(window => isActive(window, now)),
-    };
-  },
+  of: windowsOf,
 
   /**
    * Whether a sync may run. An open deny window blocks, unless the sync is manual and every open one allows that;

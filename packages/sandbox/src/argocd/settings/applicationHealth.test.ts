@@ -123,8 +123,9 @@ describe('health of child Applications', () => {
   it('goes back when it is switched off at run time', async () => {
     const { settings } = bench.simulator.argocd;
     settings.setApplicationHealth(undefined);
-    await bench.until('gated', ({ status }) =>
+    const after = await bench.until('gated', ({ status }) =>
       Boolean(status.resources?.every(one => one.health === undefined)),
     );
+    expect(after.status.health.status).toBe('Healthy');
   });
 });

@@ -1,6 +1,6 @@
 import { Request, Router } from 'express';
 import { HostError } from '../HostError';
-import { ProtectionRule } from '../operations/ProtectionRule';
+import { protectionRuleSchema } from '../operations/ProtectionRule';
 import { ProtectionRecord, RepositoryRecord } from '../state/records';
 import { ApiContext } from './ApiContext';
 import { Body } from './Body';
@@ -12,14 +12,14 @@ function show({ rule, fields, createdAt, updatedAt }: ProtectionRecord) {
   return {
     branch_name: rule,
     rule_name: rule,
-    ...ProtectionRule.parse({ ...fields }),
+    ...protectionRuleSchema.parse({ ...fields }),
     created_at: createdAt,
     updated_at: updatedAt,
   };
 }
 
 function checked(fields: Readonly<Record<string, unknown>>) {
-  const { error } = ProtectionRule.safeParse(fields);
+  const { error } = protectionRuleSchema.safeParse(fields);
   if (error) {
     const [issue] = error.issues;
     throw new HostError(422, `[${issue.path.join('.')}]: ${issue.message}`);

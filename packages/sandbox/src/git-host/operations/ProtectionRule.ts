@@ -11,7 +11,7 @@ const names = z
   .transform(value => value ?? []);
 
 /** The fields of a branch protection that its API takes and shows; what is left out is off. */
-export const ProtectionRule = z.object({
+export const protectionRuleSchema = z.object({
   enable_push: flag,
   enable_push_whitelist: flag,
   push_whitelist_usernames: names,
@@ -40,5 +40,5 @@ export const ProtectionRule = z.object({
   apply_to_admins: flag,
 });
 
-/** See {@link ProtectionRule}. */
-export type ProtectionRule = z.infer<typeof ProtectionRule>;
+/** See {@link protectionRuleSchema}. */
+export type ProtectionRule = z.infer<typeof protectionRuleSchema>;

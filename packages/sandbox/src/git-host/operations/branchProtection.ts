@@ -1,5 +1,5 @@
 import { OwnerRecord, PullRecord, RepositoryRecord } from '../state/records';
-import { ProtectionRule } from './ProtectionRule';
+import { ProtectionRule, protectionRuleSchema } from './ProtectionRule';
 
 function pattern(rule: string): RegExp {
   const escaped = rule
@@ -26,7 +26,7 @@ export const branchProtection = {
       all.find(({ rule }) => rule.includes('*') && pattern(rule).test(branch));
     return (
       found && {
-        ...ProtectionRule.parse({ ...found.fields }),
+        ...protectionRuleSchema.parse({ ...found.fields }),
         name: found.rule,
       }
     );
