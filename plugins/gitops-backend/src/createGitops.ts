@@ -140,6 +140,7 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
     gate,
     registries,
     locks,
+    chartLint: config.chartLint,
     charts: new ChartsOfEntity({ config, index }),
   });
   const service = new AuthorizedDeploymentService({

@@ -6,10 +6,12 @@ import {
 } from '@backstage/errors';
 import {
   ChartError,
-  lintChart,
+  checkChart,
+  CheckChartOptions,
   packageChart,
   PackagedChart,
   readChartArchive,
+  versionInRange,
 } from '@slipway/helm-chart';
 import {
   ChartsQuery,
@@ -43,6 +45,8 @@ export interface AuthorizedChartServiceOptions {
   readonly charts: ChartsOfEntity;
   readonly registries: ChartRegistries;
   readonly locks: DatabaseLocks;
+  /** `gitops.charts.lint` */
+  readonly chartLint?: CheckChartOptions;
   /** How long an upload waits for another one, in milliseconds. @default 30000 */
   readonly waitMs?: number;
 }
@@ -102,7 +106,10 @@ export class AuthorizedChartService implements ChartService {
       entityRef: scope.entityRef,
       action: 'release',
     });
-    const { made, warnings } = await checked(request.archive);
+    const { made, warnings } = await checked(
+      request.archive,
+      this.#options.chartLint,
+    );
     const { name, version } = made.metadata;
     const repository = this.#choose(scope, name, request.repository);
     const refusal = mayPublish({
@@ -112,6 +119,7 @@ export class AuthorizedChartService implements ChartService {
       running: this.#options.charts.running(scope),
     });
     if (refusal) throw new NotAllowedError(refusal);
+    const unseen = this.#judgeRanges(scope, repository, { name, version });
     const published = await this.#locked(
       repository,
       name,
@@ -127,8 +135,25 @@ export class AuthorizedChartService implements ChartService {
       version,
       digest,
       location,
-      warnings,
+      warnings: [...warnings, ...unseen],
     };
+  }
+
+  /** Why ranges of the entity's own Applications would not see the version. */
+  #judgeRanges(
+    scope: EntityScope,
+    { type }: ChartRepositoryConfig,
+    { name, version }: { readonly name: string; readonly version: string },
+  ): readonly string[] {
+    const warnings = new Set<string>();
+    for (const running of this.#options.charts.running(scope)) {
+      if (!running.own || running.chart !== name) continue;
+      const { targetRevision = '' } = running;
+      const judged = versionInRange({ version, targetRevision, type });
+      if (judged.refusal) throw new InputError(judged.refusal);
+      if (judged.warning) warnings.add(judged.warning);
+    }
+    return [...warnings];
   }
 
   /** By name; else where the entity runs the chart from; else the only one. */
@@ -210,13 +235,16 @@ export class AuthorizedChartService implements ChartService {
 }
 
 /** Reads, lints and packs what was uploaded. */
-async function checked(archive: Uint8Array): Promise<{
+async function checked(
+  archive: Uint8Array,
+  lint?: CheckChartOptions,
+): Promise<{
   readonly made: PackagedChart;
   readonly warnings: readonly string[];
 }> {
   try {
     const chart = await readChartArchive(archive);
-    const { error, warnings } = lintVerdict(lintChart(chart));
+    const { error, warnings } = lintVerdict(await checkChart(chart, lint));
     if (error) throw new InputError(`The chart is not published: ${error}`);
     return { made: await packageChart(chart), warnings };
   } catch (error) {

@@ -107,6 +107,10 @@ export class ChartsOfEntity {
 function sourceOf({ spec }: IndexedApplication['application']) {
   const { source } = mainSource(spec);
   return source?.chart
-    ? { repoURL: source.repoURL, chart: source.chart }
+    ? {
+        repoURL: source.repoURL,
+        chart: source.chart,
+        targetRevision: source.targetRevision,
+      }
     : undefined;
 }

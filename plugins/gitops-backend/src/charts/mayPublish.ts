@@ -5,6 +5,8 @@ import { repositoryAddress } from '../releases/repositoryAddress';
 export interface RunningChart {
   readonly repoURL: string;
   readonly chart: string;
+  /** What the Application follows; empty for the newest. */
+  readonly targetRevision?: string;
   /** Whether the Application belongs to the entity by more than the entity's own word. */
   readonly own: boolean;
 }

@@ -11,6 +11,15 @@ export function packageStep(): CommandStepDefinition {
     async run(context) {
       if (context.memory.packaged) return { type: 'done' };
       const { version, appVersion } = context.parameters;
+      if (context.memory.published) {
+        const { metadata } = await keptChart(context);
+        await context.remember({
+          packaged: true,
+          chart: metadata.name,
+          version: metadata.version,
+        });
+        return { type: 'done', output: 'It is packaged and published already' };
+      }
       const made = await packageChart(await keptChart(context), {
         version: textOf(version),
         appVersion: textOf(appVersion),

@@ -1,4 +1,5 @@
-import { packageChart } from '@slipway/helm-chart';
+import { ConflictError } from '@backstage/errors';
+import { packageChart, versionInRange } from '@slipway/helm-chart';
 import { publishLock } from '../charts/publishLock';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
@@ -14,11 +15,29 @@ export function pushStep(tools: ReleaseTools): CommandStepDefinition {
     title: 'Publish the chart',
     async run(context) {
       const access = new ApplicationAccess(tools.clients, context);
-      const { repoURL } = chartSourceOf(await access.read());
+      const { repoURL, targetRevision = '' } = chartSourceOf(
+        await access.read(),
+      );
       const repository = chooseRepository(tools.registries.repositories, {
         name: String(context.memory.repository),
         repoURL,
       });
+      const { refusal, warning } = versionInRange({
+        version: String(context.memory.version),
+        targetRevision,
+        type: repository.type,
+      });
+      if (refusal || warning) {
+        throw new ConflictError(`${refusal ?? warning} Nothing was published.`);
+      }
+      if (context.memory.published) {
+        await context.made({
+          chart: String(context.memory.chart),
+          chartVersion: String(context.memory.version),
+          repository: repository.name,
+        });
+        return { type: 'done', output: 'It is published already' };
+      }
       const request = {
         owner: context.commandId,
         holder: `the release of ${context.deployment.name}`,

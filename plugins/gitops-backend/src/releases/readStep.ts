@@ -30,18 +30,18 @@ export function readStep(tools: ReleaseTools): CommandStepDefinition {
         repoURL: source.repoURL,
       });
       const archive = await context.attachment();
+      const from = { repository, chart: source.chart };
       const chart = archive
         ? await readChartArchive(archive)
-        : await readFrom(tools, context, { repository, chart: source.chart });
+        : await readFrom(tools, context, from);
       const { name, version } = chart.metadata;
       if (name !== source.chart) {
         throw new InputError(
           `The chart is called '${name}', but ${context.deployment.name} runs '${source.chart}'. Release the chart that it runs, or change the Application in Git first.`,
         );
       }
-      // Packing it also finds a name or version that no registry takes.
-      const read = await packageChart(chart);
-      if (!archive) await context.attach(read.bytes);
+      // Finds a name or version that no registry takes.
+      await packageChart(chart);
       await context.remember({ repository: repository.name });
       return {
         type: 'done',
@@ -51,21 +51,27 @@ export function readStep(tools: ReleaseTools): CommandStepDefinition {
   };
 }
 
-/** From where the request says; else the version that is published already. */
+/** From where the request says; else the version that is published already, which is kept as it is. */
 async function readFrom(
   tools: ReleaseTools,
   context: StepContext,
   from: { readonly repository: ChartRepositoryConfig; readonly chart: string },
 ): Promise<Chart> {
   if (context.parameters.sourceUrl) {
-    return readSource(tools, context, from.chart);
+    const chart = await readSource(tools, context, from.chart);
+    await context.attach((await packageChart(chart)).bytes);
+    return chart;
   }
+  // Noted first: a run that comes after must not take what is kept for an upload.
+  await context.remember({ published: true });
   const { bytes } = await tools.registries
     .get(from.repository)
     .pull(from.chart, String(context.parameters.version), {
       signal: context.signal,
     });
-  return readChartArchive(bytes);
+  const chart = await readChartArchive(bytes);
+  await context.attach(bytes);
+  return chart;
 }
 
 async function readSource(

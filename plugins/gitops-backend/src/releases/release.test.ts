@@ -146,6 +146,29 @@ describe('release', () => {
     expect(kept.map(({ id }) => id)).toEqual([other.id]);
   });
 
+  it('releases a version that is published already, and publishes none that a range would not see', async () => {
+    await bench.createChartApplication('web-own', '1.0.0-1');
+    await bench.createChartApplication('web-range', '^1.0.0-0');
+    await bench.untilHealthy('web-own');
+    await bench.publish(Buffer.from(await archive('1.0.0-2', '2'), 'base64'));
+    const published = await service.submit(
+      bench.request('release', 'web-own', { version: '1.0.0-2' }),
+    );
+    expect(await bench.ended(service, published.id)).toMatchObject({
+      error: undefined,
+      state: 'succeeded',
+    });
+    expect(await bench.images('web-own')).toEqual(['ghcr.io/acme/web:2']);
+
+    const unseen = await bench.ended(
+      service,
+      await release('web-range', '2.0.0', '9'),
+    );
+    expect(unseen.error).toMatch(/does not include 2\.0\.0.*Nothing was pub/);
+    const museum = `${bench.sandbox.urls.chartmuseum}/api/charts/web/2.0.0`;
+    expect((await fetch(museum)).status).toBe(404);
+  });
+
   it('refuses a chart of another name, and one for a deployment by manifests', async () => {
     await bench.createChartApplication('web-own', '1.0.0-1');
     const other = await packChart({
