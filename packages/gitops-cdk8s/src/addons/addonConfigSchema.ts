@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { labelSelectorSchema } from '../argocd/labelSelectorSchema';
 import { schemas } from '../config/schemas';
 import { AddonConfig } from './AddonConfig';
+import { describeFields } from '../platform/describeFields';
 
 const inside = z
   .string()
@@ -11,43 +12,66 @@ const inside = z
   );
 
 /** @public */
-export const addonConfigSchema: z.ZodType<AddonConfig> = z.strictObject({
-  name: schemas.dnsLabel,
-  entity: schemas.entityRef.optional(),
-  namespace: schemas.dnsLabel,
-  source: z.discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('chart'),
-      repoURL: z
-        .string()
-        .regex(
-          /^(https?:\/\/\S+|[\w.-]+(:\d+)?(\/[\w.-]+)+)$/,
-          'is no chart repository; write https://charts.example.com, or registry.example.com/charts without a scheme for OCI',
-        ),
-      chart: schemas.text,
-      version: schemas.text,
-    }),
-    z.strictObject({
-      type: z.literal('git'),
-      repoURL: schemas.text.optional(),
-      path: inside,
-      revision: schemas.text.optional(),
-    }),
-  ]),
-  selector: labelSelectorSchema.optional(),
-  versions: z
-    .array(
-      z.strictObject({ selector: labelSelectorSchema, version: schemas.text }),
-    )
-    .min(1, 'is empty; leave it out')
-    .optional(),
-  values: schemas.values.optional(),
-  layers: inside.optional(),
-  project: schemas.dnsLabel.optional(),
-  syncPolicy: z
-    .strictObject({
-      prune: z.boolean().optional(),
-      selfHeal: z.boolean().optional(),
-    })
-    .optional(),
-});
+export const addonConfigSchema: z.ZodType<AddonConfig> = z.strictObject(
+  describeFields(
+    {
+      name: schemas.dnsLabel,
+      entity: schemas.entityRef.optional(),
+      namespace: schemas.dnsLabel,
+      source: z.discriminatedUnion('type', [
+        z.strictObject({
+          type: z.literal('chart'),
+          repoURL: z
+            .string()
+            .regex(
+              /^(https?:\/\/\S+|[\w.-]+(:\d+)?(\/[\w.-]+)+)$/,
+              'is no chart repository; write https://charts.example.com, or registry.example.com/charts without a scheme for OCI',
+            ),
+          chart: schemas.text,
+          version: schemas.text,
+        }),
+        z.strictObject({
+          type: z.literal('git'),
+          repoURL: schemas.text.optional(),
+          path: inside,
+          revision: schemas.text.optional(),
+        }),
+      ]),
+      selector: labelSelectorSchema.optional(),
+      versions: z
+        .array(
+          z.strictObject({
+            selector: labelSelectorSchema,
+            version: schemas.text,
+          }),
+        )
+        .min(1, 'is empty; leave it out')
+        .optional(),
+      values: schemas.values.optional(),
+      layers: inside.optional(),
+      project: schemas.dnsLabel.optional(),
+      syncPolicy: z
+        .strictObject({
+          prune: z.boolean().optional(),
+          selfHeal: z.boolean().optional(),
+        })
+        .optional(),
+    },
+    {
+      name: 'Its Applications are <name>-<cluster>',
+      entity: 'The catalog entity that they belong to',
+      namespace: 'Namespace of its objects',
+      source: 'A chart, or a folder of manifests in Git',
+      selector:
+        'Which clusters take it; default: those with the label enable_<name>: "true"',
+      versions: 'Other versions of the chart for some of the clusters',
+      values: 'Helm values of every cluster, below those of all layers',
+      layers: {
+        description: "Folder with the layers' values",
+        default: 'addons',
+      },
+      project: { description: 'Argo CD project', default: 'default' },
+      syncPolicy: 'Whether Argo CD prunes and heals; default: both',
+    },
+  ),
+);

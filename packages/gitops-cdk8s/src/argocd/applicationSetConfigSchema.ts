@@ -7,6 +7,7 @@ import {
 import { applicationSourceSchema } from './applicationSourceSchema';
 import { jsonPointerSchema } from './jsonPointerSchema';
 import { labelKeySchema, labelSelectorSchema } from './labelSelectorSchema';
+import { describeFields } from '../platform/describeFields';
 
 const values = z.record(schemas.text, z.string());
 
@@ -99,35 +100,55 @@ const step = z.strictObject({
  * @public
  */
 export const applicationSetConfigSchema: z.ZodType<ApplicationSetConfig> =
-  z.strictObject({
-    name: schemas.dnsLabel,
-    generators: z
-      .array(generatorSchema(0))
-      .min(1, 'is empty; give at least one generator'),
-    template: z.strictObject({
-      name: schemas.text,
-      entity: schemas.text.optional(),
-      environment: schemas.text.optional(),
-      labels: z.record(labelKeySchema, z.string()).optional(),
-      annotations: z.record(labelKeySchema, z.string()).optional(),
-      project: schemas.text.optional(),
-      destination: schemas.text,
-      namespace: schemas.text,
-      sources: z
-        .array(applicationSourceSchema)
-        .min(1, 'is empty; give at least one source'),
-      syncPolicy: z
-        .strictObject({
-          prune: z.boolean().optional(),
-          selfHeal: z.boolean().optional(),
-        })
-        .optional(),
-    }),
-    templatePatch: schemas.text.optional(),
-    rollingSync: z
-      .array(step)
-      .min(1, 'is empty; give at least one step')
-      .optional(),
-    preserveResourcesOnDeletion: z.boolean().optional(),
-    ignoreApplicationDifferences: z.array(jsonPointerSchema).optional(),
-  });
+  z.strictObject(
+    describeFields(
+      {
+        name: schemas.dnsLabel,
+        generators: z
+          .array(generatorSchema(0))
+          .min(1, 'is empty; give at least one generator'),
+        template: z.strictObject({
+          name: schemas.text,
+          entity: schemas.text.optional(),
+          environment: schemas.text.optional(),
+          labels: z.record(labelKeySchema, z.string()).optional(),
+          annotations: z.record(labelKeySchema, z.string()).optional(),
+          project: schemas.text.optional(),
+          destination: schemas.text,
+          namespace: schemas.text,
+          sources: z
+            .array(applicationSourceSchema)
+            .min(1, 'is empty; give at least one source'),
+          syncPolicy: z
+            .strictObject({
+              prune: z.boolean().optional(),
+              selfHeal: z.boolean().optional(),
+            })
+            .optional(),
+        }),
+        templatePatch: schemas.text.optional(),
+        rollingSync: z
+          .array(step)
+          .min(1, 'is empty; give at least one step')
+          .optional(),
+        preserveResourcesOnDeletion: z.boolean().optional(),
+        ignoreApplicationDifferences: z.array(jsonPointerSchema).optional(),
+      },
+      {
+        name: 'Name of the ApplicationSet',
+        generators:
+          'Where the parameters come from; their Applications are added up',
+        template: 'What each Application is like, with Go templates',
+        templatePatch:
+          "A Go template of a patch, for what the template's texts cannot say",
+        rollingSync: 'Steps, each synced once all before are healthy',
+        preserveResourcesOnDeletion: {
+          description:
+            "Keeps the Applications' objects when the set is removed",
+          default: false,
+        },
+        ignoreApplicationDifferences:
+          'Fields of the Applications that the set leaves alone, as JSON pointers',
+      },
+    ),
+  );

@@ -3,6 +3,7 @@ import { schemas } from '../config/schemas';
 import { parseGoDuration } from './goDuration';
 import { isCronLine } from './isCronLine';
 import { ProjectConfig } from './ProjectConfig';
+import { describeFields } from '../platform/describeFields';
 
 const resourceKind = z.strictObject({ group: z.string(), kind: schemas.text });
 const resourceRules = z.strictObject({
@@ -101,25 +102,42 @@ const window = z
  *
  * @public
  */
-export const projectConfigSchema: z.ZodType<ProjectConfig> = z.strictObject({
-  name: schemas.dnsLabel,
-  description: z
-    .string()
-    .max(255, 'is longer than 255 characters; shorten it')
-    .optional(),
-  sourceRepos: z
-    .array(schemas.text)
-    .min(1, 'is empty; name at least one repository'),
-  destinations: z
-    .array(destination)
-    .min(1, 'is empty; name at least one destination'),
-  clusterResources: resourceRules.optional(),
-  namespaceResources: resourceRules.optional(),
-  roles: z.array(role).optional(),
-  syncWindows: z.array(window).optional(),
-  orphanedResources: z.strictObject({ warn: z.boolean() }).optional(),
-  sourceNamespaces: z.array(schemas.text).optional(),
-});
+export const projectConfigSchema: z.ZodType<ProjectConfig> = z.strictObject(
+  describeFields(
+    {
+      name: schemas.dnsLabel,
+      description: z
+        .string()
+        .max(255, 'is longer than 255 characters; shorten it')
+        .optional(),
+      sourceRepos: z
+        .array(schemas.text)
+        .min(1, 'is empty; name at least one repository'),
+      destinations: z
+        .array(destination)
+        .min(1, 'is empty; name at least one destination'),
+      clusterResources: resourceRules.optional(),
+      namespaceResources: resourceRules.optional(),
+      roles: z.array(role).optional(),
+      syncWindows: z.array(window).optional(),
+      orphanedResources: z.strictObject({ warn: z.boolean() }).optional(),
+      sourceNamespaces: z.array(schemas.text).optional(),
+    },
+    {
+      name: 'Name of the project',
+      description: 'One sentence for readers',
+      sourceRepos: 'Repositories and charts that may be read, with *',
+      destinations: 'Clusters and namespaces that may be deployed to, with *',
+      clusterResources: 'Kinds without a namespace; default: none is allowed',
+      namespaceResources: 'Kinds in namespaces; default: all are allowed',
+      roles: 'Who may do what',
+      syncWindows: 'When syncs may run, or may not',
+      orphanedResources: 'Tells of objects that belong to no Application',
+      sourceNamespaces:
+        "Namespaces beside Argo CD's own whose Applications may name it",
+    },
+  ),
+);
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a form shows of a field: a sentence, or one with the default. */
+export type FieldText =
+  string | { readonly description: string; readonly default: unknown };
+
+/**
+ * A schema's fields with what forms and editors show of them.
+ *
+ * @internal
+ */
+export function describeFields<S extends Readonly<Record<string, z.ZodType>>>(
+  fields: S,
+  texts: Readonly<Record<keyof S, FieldText>>,
+): S {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => {
+      const text = texts[name];
+      return [
+        name,
+        schema.meta(typeof text === 'string' ? { description: text } : text),
+      ];
+    }),
+  ) as S;
+}
