@@ -3,7 +3,7 @@ import { ProcessMeasurement } from './Workplace';
 /** Both sides for one number of packages. */
 export interface SynthMeasurement {
   readonly packages: number;
-  /** In a process that has the library loaded and used once, as a backend has; in milliseconds. */
+  /** In a process that has the library loaded and used before, as a backend has; the quickest, in milliseconds. */
   readonly inProcessMs: number;
   /** The first synthesis of a process that has just loaded the library; in milliseconds. */
   readonly firstMs: number;

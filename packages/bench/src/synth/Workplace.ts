@@ -11,15 +11,19 @@ const PROGRAMS = resolvePackagePath('@slipway/bench', 'src/synth/programs');
 export interface ProcessMeasurement {
   /** From its start to its end, in milliseconds. */
   readonly milliseconds: number;
+  /** What all of them took of a processor, in milliseconds: the same on a busy machine. */
+  readonly cpuMs: number;
   /** Of the largest process, in megabytes. */
   readonly peakMb: number;
   readonly output: string;
 }
 
-/** Every Node.js process that is started under the measurement notes its peak at its end. */
+/** Every Node.js process that is started under the measurement notes at its end what it took. */
 const REPORTER = `const { appendFileSync } = require('node:fs');
 process.on('exit', () => {
-  appendFileSync(process.env.SLIPWAY_BENCH_PEAKS, process.resourceUsage().maxRSS + '\\n');
+  const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage();
+  const line = maxRSS + ' ' + (systemCPUTime + userCPUTime) + '\\n';
+  appendFileSync(process.env.SLIPWAY_BENCH_PEAKS, line);
 });
 `;
 
@@ -77,10 +81,14 @@ export class Workplace {
       );
     });
     const milliseconds = performance.now() - begun;
-    const peaks = readFileSync(this.#peaks, 'utf8').trim().split('\n');
+    const processes = readFileSync(this.#peaks, 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => line.split(' ').map(Number));
     return {
       milliseconds,
-      peakMb: Math.max(...peaks.map(Number)) / 1024,
+      cpuMs: processes.reduce((sum, [, cpu]) => sum + cpu, 0) / 1000,
+      peakMb: Math.max(...processes.map(([peak]) => peak)) / 1024,
       output,
     };
   }

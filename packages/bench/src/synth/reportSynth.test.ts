@@ -7,8 +7,8 @@ function measurement(packages: number, perPackage: number): SynthMeasurement {
     inProcessMs: packages * perPackage,
     firstMs: packages * perPackage + 30,
     firstPeakMb: 80,
-    commandLine: { milliseconds: 200, peakMb: 90, output: '' },
-    cdk8s: { milliseconds: 900, peakMb: 190, output: '' },
+    commandLine: { milliseconds: 200, cpuMs: 150, peakMb: 90, output: '' },
+    cdk8s: { milliseconds: 900, cpuMs: 900, peakMb: 190, output: '' },
   };
 }
 
@@ -29,6 +29,7 @@ describe('reportSynth', () => {
       ratio: 30,
       ratioFirst: 15,
       ratioProcess: 4.5,
+      cpuRatioProcess: 6,
       growth: 1.2,
       largest: 5000,
       peakMb: 90,

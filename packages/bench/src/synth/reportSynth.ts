@@ -40,6 +40,15 @@ export function reportSynth(
         ]),
       },
       {
+        title: 'Processor time of whole processes',
+        columns: ['packages', 'slipway synth ms', 'cdk8s synth ms'],
+        rows: measured.map(({ cdk8s, commandLine, packages }) => [
+          packages,
+          round(commandLine.cpuMs),
+          round(cdk8s?.cpuMs ?? 0),
+        ]),
+      },
+      {
         title: 'Peak memory of the largest process',
         columns: [
           'packages',
@@ -69,13 +78,17 @@ export function reportSynth(
     ],
     notes: [
       'A package is an Argo CD Application, six manifests and their kustomization; both sides wrote the same bytes.',
-      '"in process": the library is loaded and has been used, as in a backend; the median. "first": its first use in a new process, without the loading. "slipway synth", "cdk8s synth": whole processes, each bundled by esbuild into one file; the quickest.',
+      '"in process": the library is loaded and has been used, as in a backend. "first": its first use in a new process, without the loading. "slipway synth", "cdk8s synth": whole processes, each bundled by esbuild into one file. The quickest run of each.',
     ],
     summary: {
       bench: 'synth',
       ratio: ratio(compared.inProcessMs, compared),
       ratioFirst: ratio(compared.firstMs, compared),
       ratioProcess: ratio(compared.commandLine.milliseconds, compared),
+      cpuRatioProcess: round(
+        (compared.cdk8s?.cpuMs ?? 0) / compared.commandLine.cpuMs,
+        2,
+      ),
       growth: round(
         largest.inProcessMs /
           largest.packages /

@@ -26,8 +26,11 @@ export const synthBench: Bench = {
     new Option('--sizes <list>', 'numbers of packages, separated by commas')
       .default(SIZES, SIZES.join(','))
       .argParser(text => text.split(',').map(wholeNumber(1, 20_000))),
-    new Option('--rounds <number>', 'measured runs of each')
-      .default(3)
+    new Option(
+      '--rounds <number>',
+      'measured runs of each; at most two above 1,000 packages',
+    )
+      .default(5)
       .argParser(wholeNumber(1, 100)),
     new Option(
       '--loop-packages <number>',
