@@ -16,6 +16,7 @@ import { resourceTree, ResourceTree } from './resourceTree';
 import { statusWithout } from './statusWithout';
 import { syncWindows } from './syncWindows';
 import { Timers } from './Timers';
+import { TreeEvents } from './TreeEvents';
 import { withoutRefresh } from './withoutRefresh';
 import { withSyncError } from './withSyncError';
 
@@ -30,10 +31,7 @@ export class ApplicationController {
   readonly #runner: OperationRunner;
   readonly #deletion: DeletionRunner;
   readonly #queue = new KeyedQueue();
-  readonly #treeListeners = new Set<
-    (name: string, tree: ResourceTree) => void
-  >();
-  readonly #trees = new Map<string, string>();
+  readonly #trees = new TreeEvents();
   readonly #stops = new Set<() => void>();
   readonly #timers: Timers;
   #stopped = false;
@@ -97,8 +95,7 @@ export class ApplicationController {
 
   /** Calls back with the whole tree whenever it has changed. */
   onTree(listener: (name: string, tree: ResourceTree) => void): () => void {
-    this.#treeListeners.add(listener);
-    return () => this.#treeListeners.delete(listener);
+    return this.#trees.on(listener);
   }
 
   /** Work in the background has nobody to tell but the log, and must not end the process. */
@@ -128,7 +125,7 @@ export class ApplicationController {
         : current;
     });
     if (!after) return;
-    this.#tellTree(after);
+    this.#trees.tell(name, this.treeOf(after));
     this.#autoSync(after);
   }
 
@@ -204,7 +201,7 @@ export class ApplicationController {
     const { name } = application.metadata;
     if (this.#deletion.pass(application, this.#clusterOf(application))) {
       this.#comparer.forget(name);
-      this.#trees.delete(name);
+      this.#trees.forget(name);
     } else {
       this.#timers.set(`check:${name}`, SAFETY_CHECK, () => this.wake(name));
     }
@@ -228,15 +225,6 @@ export class ApplicationController {
 
   #once(timer: string, after: number, work: () => void): void {
     if (!this.#timers.has(timer)) this.#timers.set(timer, after, work);
-  }
-
-  #tellTree(application: Application): void {
-    const { name } = application.metadata;
-    const tree = this.treeOf(application);
-    const text = JSON.stringify(tree);
-    if (!tree || this.#trees.get(name) === text) return;
-    this.#trees.set(name, text);
-    this.#treeListeners.forEach(listener => listener(name, tree));
   }
 
   #everyReconcile(): void {
