@@ -39,6 +39,7 @@ export {
   parseApplicationConfig,
   type ParseApplicationConfigOptions,
 } from './config/parseApplicationConfig';
+export { prepareConfigReader } from './config/prepareConfigReader';
 export { readApplicationConfig } from './config/readApplicationConfig';
 export { writeApplicationConfig } from './config/writeApplicationConfig';
 export type { ChartContext, ChartType } from './charts/ChartType';
@@ -154,4 +155,6 @@ export {
   type PlatformRecord,
 } from './platform/platformRecord';
 export type { PlatformSettings } from './platform/PlatformSettings';
+export { PLATFORM_SETTINGS_PATH } from './platform/platformSettingsPath';
+export { readPlatformSettings } from './platform/readPlatformSettings';
 export { platformSettingsSchema } from './platform/platformSettingsSchema';

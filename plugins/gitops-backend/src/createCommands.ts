@@ -4,6 +4,7 @@ import {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { prepareConfigReader } from '@slipway/cdk8s';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import {
@@ -39,6 +40,8 @@ export function createCommands(
   options: CreateCommandsOptions,
 ): Promise<CommandService> {
   const { config, notifier, notifications } = options;
+  // Now rather than while somebody waits for a request.
+  prepareConfigReader();
   const metrics = options.metrics && new CommandMetrics(options.metrics);
   return DatabaseCommandService.create({
     ...options,
