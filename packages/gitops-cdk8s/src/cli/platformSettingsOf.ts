@@ -1,14 +1,11 @@
-import { readPlatformConfig } from '../platform/readPlatformConfig';
 import { PlatformSettings } from '../platform/PlatformSettings';
+import { PLATFORM_SETTINGS_PATH } from '../platform/platformSettingsPath';
+import { readPlatformSettings } from '../platform/readPlatformSettings';
 import { GitopsRepository } from './GitopsRepository';
-
-const SETTINGS = 'config/platform.ts';
 
 /** The settings of a repository; those of one without the file are empty. Throws `ApplicationConfigError`. */
 export function platformSettingsOf(
   repository: GitopsRepository,
 ): PlatformSettings {
-  const text = repository.read(SETTINGS);
-  return readPlatformConfig(text === undefined ? {} : { [SETTINGS]: text })
-    .settings;
+  return readPlatformSettings(repository.read(PLATFORM_SETTINGS_PATH));
 }

@@ -4,6 +4,7 @@ import { rollingSyncSet } from '../argocd/rollingSyncSet';
 import { promotedFields } from '../kargo/promotedFields';
 import { Finding } from '../findings/Finding';
 import { PlatformContext } from './PlatformContext';
+import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
 
 /** The parents, and what is wrong with them. */
 export interface OrderParents {
@@ -28,7 +29,7 @@ export function orderParents(context: PlatformContext): OrderParents {
         {
           rule: 'platform-repository',
           level: 'error',
-          path: 'config/platform.ts',
+          path: PLATFORM_SETTINGS_PATH,
           message: `${kept[0].parent} reads the Applications from the GitOps repository, and its address is not known.`,
           fix: 'Set repository in config/platform.ts.',
         },

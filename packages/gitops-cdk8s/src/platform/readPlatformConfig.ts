@@ -8,11 +8,9 @@ import { promiseConfigSchema } from '../kratix/promiseConfigSchema';
 import { requestConfigSchema } from '../kratix/requestConfigSchema';
 import { Declared } from './Declared';
 import { PlatformConfig } from './PlatformConfig';
+import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
 import { platformSettingsSchema } from './platformSettingsSchema';
 import { readDeclaration } from './readDeclaration';
-
-/** Where the settings of the whole repository are. */
-const SETTINGS = 'config/platform.ts';
 
 /**
  * Reads what a repository declares beside its applications. Throws `ApplicationConfigError` for the first file that
@@ -44,10 +42,10 @@ export function readPlatformConfig(
         return { path, config };
       });
   return {
-    settings: Object.hasOwn(files, SETTINGS)
+    settings: Object.hasOwn(files, PLATFORM_SETTINGS_PATH)
       ? readDeclaration(
-          files[SETTINGS],
-          SETTINGS,
+          files[PLATFORM_SETTINGS_PATH],
+          PLATFORM_SETTINGS_PATH,
           'definePlatform',
           platformSettingsSchema,
         )

@@ -7,8 +7,10 @@ import {
   generateApplicationAsync,
   generationRecordPath,
   gitBlobId,
+  PLATFORM_SETTINGS_PATH,
   readConfigOf,
   readGenerationRecord,
+  readPlatformSettings,
   sourceFoldersOf,
   wavePlanMarkdown,
 } from '@slipway/cdk8s';
@@ -94,6 +96,7 @@ export async function regenerate(
     existingPaths: existing.map(({ path }) => path),
     sourceFiles: await readSources(repository, config, from, before.commit),
     order: order && { [from.environment]: order },
+    rules: await readRules(repository, before.commit),
   });
   const error = made.findings.find(({ level }) => level === 'error');
   if (error) throw new InputError(`${error.message} ${error.fix}`);
@@ -146,6 +149,13 @@ async function readOrder(
     generationRecordPath(from.name),
   );
   return text === undefined ? undefined : readGenerationRecord(text)?.order;
+}
+
+/** What the repository makes of our rules, as its own CI does. */
+async function readRules({ host, ref }: GitopsRepository, commit: string) {
+  return readPlatformSettings(
+    await host.readFile(ref, commit, PLATFORM_SETTINGS_PATH),
+  ).rules;
 }
 
 /** The files that the manifests are made from beside the config: those of `RawManifests` for instance. */

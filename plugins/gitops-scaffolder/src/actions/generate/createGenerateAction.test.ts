@@ -218,6 +218,31 @@ describe('gitops:cdk8s:generate', () => {
     });
   });
 
+  it('judges by the levels of rules that the repository has set', async () => {
+    const strict = createGenerateAction({
+      config,
+      openRepository: () => ({
+        repository: {
+          host: 'git.example.com',
+          owner: 'platform',
+          name: 'gitops',
+        },
+        host: {
+          readFile: async (_: unknown, __: string, path: string) =>
+            path === 'config/platform.ts'
+              ? `import { definePlatform } from '@slipway/cdk8s';
+export default definePlatform({ rules: { 'probes': 'error' } });
+`
+              : undefined,
+        } as Partial<ScmHost> as ScmHost,
+      }),
+    });
+    await expect(
+      runAction(strict, { input, workspacePath: directory.path }),
+    ).rejects.toThrow('probe');
+    expect(readdirSync(directory.path)).toEqual([]);
+  });
+
   describe('with another chart type', () => {
     const environments = [{ name: 'dev' }];
 

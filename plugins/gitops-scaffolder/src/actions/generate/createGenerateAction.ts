@@ -11,6 +11,7 @@ import {
   Finding,
   GeneratedApplication,
   generateApplicationAsync,
+  RuleLevels,
 } from '@slipway/cdk8s';
 import {
   GitopsConfig,
@@ -24,6 +25,7 @@ import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
 import { planLines } from './planLines';
 import { readCentralFile } from './readCentralFile';
+import { readRules } from './readRules';
 import { refuseDuplicate } from './refuseDuplicate';
 import { summaryMarkdown } from './summaryMarkdown';
 import { workspaceFiles } from './workspaceFiles';
@@ -60,9 +62,11 @@ export function createGenerateAction({
           ? undefined
           : { ...openRepository(repository.url), branch: repository.branch };
         const central = opened && (await readCentralFile(opened));
+        const rules = opened && (await readRules(opened));
         const generated = await generate(config, {
           repository,
           central,
+          rules,
           workspacePath: ctx.workspacePath,
         });
         if (opened) {
@@ -112,19 +116,22 @@ interface GenerateContext {
   readonly repository: GitopsRepositoryConfig;
   /** The repository's central config file, when it keeps one. */
   readonly central: string | undefined;
+  /** What the repository makes of our rules, as its own CI does. */
+  readonly rules: RuleLevels | undefined;
   readonly workspacePath: string;
 }
 
 /** Generates, and refuses what must not be merged. */
 async function generate(
   config: ApplicationConfig,
-  { central, repository, workspacePath }: GenerateContext,
+  { central, repository, rules, workspacePath }: GenerateContext,
 ): Promise<GeneratedApplication> {
   try {
     const generated = await generateApplicationAsync({
       config,
       mode: repository.mode,
       repository,
+      rules,
       sourceFiles: await workspaceFiles(config, workspacePath),
       ...(central === undefined
         ? {}
