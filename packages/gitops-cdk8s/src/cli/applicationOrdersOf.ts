@@ -6,6 +6,7 @@ import { applicationModes } from './applicationModes';
 import { CliOptions } from './CliOptions';
 import { loadApplications } from './loadApplications';
 import { platformSettingsOf } from './platformSettingsOf';
+import { withRepositoryDefaults } from './withRepositoryDefaults';
 
 /**
  * The place of every Application that a parent holds, by its name. Where nothing keeps an order nothing more is read;
@@ -15,7 +16,7 @@ export function applicationOrdersOf(
   files: readonly ApplicationFile[],
   options: CliOptions,
 ): ReadonlyMap<string, ApplicationOrder> {
-  const { mode, names, repository } = options;
+  const { mode, names, repository } = withRepositoryDefaults(options);
   const { order } = platformSettingsOf(repository);
   if (!order || order.strategy === 'none') {
     return new Map();

@@ -13,6 +13,7 @@ import { CliOptions } from './CliOptions';
 import { platformSettingsOf } from './platformSettingsOf';
 import { Progress } from './Progress';
 import { sourceFilesOf } from './sourceFilesOf';
+import { withRepositoryDefaults } from './withRepositoryDefaults';
 
 /** One environment as its config gives it. */
 export interface GeneratedEnvironment {
@@ -37,8 +38,9 @@ export interface GeneratedRepository {
  */
 export function generateRepository(
   files: readonly ApplicationFile[],
-  options: CliOptions,
+  given: CliOptions,
 ): GeneratedRepository {
+  const options = withRepositoryDefaults(given);
   const existing = pathsByApplication(options.repository.list('dist'));
   const environments: GeneratedEnvironment[] = [];
   const errors: Error[] = [];

@@ -9,6 +9,7 @@ import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
 import { CliOptions } from './CliOptions';
 import { platformFiles } from './platformFiles';
+import { withRepositoryDefaults } from './withRepositoryDefaults';
 
 /**
  * What the repository declares beside its applications, in the mode that its record names; undefined for a run that is about some applications or
@@ -20,7 +21,7 @@ export function generatedPlatformOf(
   options: CliOptions,
 ): GeneratedPlatform | undefined {
   const { branch, environments, mode, names, repository, repositoryUrl } =
-    options;
+    withRepositoryDefaults(options);
   if (names.length > 0 || environments !== undefined) {
     return undefined;
   }

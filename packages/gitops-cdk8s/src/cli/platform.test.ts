@@ -117,6 +117,23 @@ describe('slipway in a repository with everything', () => {
     expect(readTree(join(repository, 'dist'))).toEqual(first);
   });
 
+  it('packages a new application as the repository says', async () => {
+    edit(
+      'config/platform.ts',
+      'export default definePlatform({',
+      "export default definePlatform({\n  mode: 'git',",
+    );
+    const added = readFileSync(join(repository, WEB), 'utf8')
+      .replace("name: 'web'", "name: 'mail'")
+      .replace(/ {2}promotion: \{[^]*\n {2}\},\n\}\);/, '});');
+    writeFileSync(join(repository, 'config/applications/mail.ts'), added);
+    expect((await slipway(synth)).ok).toBe(true);
+    const made = readFileSync(join(repository, 'dist/mail-dev.yaml'), 'utf8');
+    expect(made).toContain(`repoURL: ${ADDRESS}`);
+    expect(made).toContain('argocd.argoproj.io/sync-wave: "2"');
+    expect((await slipway(check)).ok).toBe(true);
+  });
+
   it('tells the order of the Applications', async () => {
     const { text } = await slipway(plan);
     expect(text).toContain('## Order of the Applications');

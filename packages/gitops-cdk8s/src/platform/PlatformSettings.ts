@@ -22,6 +22,13 @@ export interface PlatformSettings {
    * @defaultValue the repository that the files are generated for
    */
   readonly repository?: { readonly url: string; readonly branch?: string };
+  /**
+   * How new applications are packaged on the command line: `cnoe` for idpbuilder, `git` for Applications that read
+   * `repository`. Those that have files keep their mode.
+   *
+   * @defaultValue what the command line says
+   */
+  readonly mode?: 'cnoe' | 'git';
   /** @defaultValue strategy `none` */
   readonly order?: OrderSettings;
   /**

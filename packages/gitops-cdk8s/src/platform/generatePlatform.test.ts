@@ -171,6 +171,11 @@ describe('generatePlatform', () => {
       "export default definePlatform({ order: { strategy: 'waves' } });",
       'config/platform.ts:1: order.strategy is "waves"',
     ],
+    [
+      'config/platform.ts',
+      "export default definePlatform({ mode: 'git' });",
+      'which has the mode git and no repository; add repository with its url.',
+    ],
   ])('refuses %s with one sentence (%#)', (path, text, message) => {
     expect(() => generate({ [path]: text })).toThrow(message);
   });

@@ -6,8 +6,8 @@ import { PlatformSettings } from './PlatformSettings';
 import { describeFields } from './describeFields';
 
 /** @public */
-export const platformSettingsSchema: z.ZodType<PlatformSettings> =
-  z.strictObject(
+export const platformSettingsSchema: z.ZodType<PlatformSettings> = z
+  .strictObject(
     describeFields(
       {
         argocd: z
@@ -28,6 +28,7 @@ export const platformSettingsSchema: z.ZodType<PlatformSettings> =
             branch: schemas.text.optional(),
           })
           .optional(),
+        mode: z.enum(['cnoe', 'git']).optional(),
         order: z
           .strictObject({
             strategy: z.enum(['none', 'app-of-apps', 'rolling-sync']),
@@ -50,9 +51,14 @@ export const platformSettingsSchema: z.ZodType<PlatformSettings> =
       {
         argocd: 'Where Argo CD is, and its project for the packages',
         repository: 'The GitOps repository as Argo CD reaches it',
+        mode: 'How new applications are packaged: for idpbuilder, or read from the repository',
         order: 'What keeps the order of applications that depend on each other',
         clusterLabels: "Keys of the labels on a cluster's registration",
         rules: 'Levels of rules for the whole repository',
       },
     ),
+  )
+  .refine(
+    ({ mode, repository }) => mode !== 'git' || repository !== undefined,
+    'has the mode git and no repository; add repository with its url',
   );
