@@ -4,11 +4,10 @@ import {
   resolvePackagePath,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import { JsonObject } from '@backstage/types';
+import { InputError } from '@backstage/errors';
 import { Command, formatDeploymentId } from '@slipway/plugin-gitops-common';
 import { redactSecrets } from '@slipway/plugin-gitops-node';
-import { CommandDefinition, CommandStepDefinition } from './CommandDefinition';
+import { CommandDefinition } from './CommandDefinition';
 import { CommandGuard } from './CommandGuard';
 import {
   CancelCommandRequest,
@@ -19,10 +18,11 @@ import {
   RetryCommandRequest,
   SubmitCommandRequest,
 } from './CommandService';
+import { CommandControl } from './queue/CommandControl';
 import { CommandLease } from './queue/CommandLease';
 import { CommandQueue } from './queue/CommandQueue';
 import { CommandRunner } from './queue/CommandRunner';
-import { CommandStore, notFailed } from './queue/CommandStore';
+import { CommandStore } from './queue/CommandStore';
 import { LeaseLostError } from './queue/LeaseLostError';
 import { RetryPolicy } from './queue/retryDelay';
 
@@ -63,6 +63,7 @@ export class DatabaseCommandService implements CommandService {
   readonly #store: CommandStore;
   readonly #queue: CommandQueue;
   readonly #runner: CommandRunner;
+  readonly #control: CommandControl;
   readonly #now: () => Date;
   readonly #redact: (text: string) => string;
   readonly #running = new Map<string, Running>();
@@ -106,6 +107,11 @@ export class DatabaseCommandService implements CommandService {
     this.#queue = parts.queue;
     this.#now = parts.now;
     this.#redact = text => redactSecrets(text, options.secrets);
+    this.#control = new CommandControl({
+      ...parts,
+      definitions: options.definitions,
+      redact: this.#redact,
+    });
     this.#runner = new CommandRunner({
       definitions: options.definitions,
       logger: options.logger,
@@ -152,41 +158,16 @@ export class DatabaseCommandService implements CommandService {
   }
 
   async cancel(request: CancelCommandRequest): Promise<Command> {
-    const { id, actor, reason, closePullRequest } = request;
-    const asked = await this.#queue.cancel(id, actor, {
-      reason: reason && this.#redact(reason),
-      closePullRequest,
-    });
-    const command = await this.#known(id);
-    if (!asked && command.finishedAt) {
-      throw new ConflictError(
-        `This ${command.kind} has ended already, as ${command.state}.`,
-      );
-    }
-    this.#running.get(id)?.controller.abort();
+    const command = await this.#control.cancel(request);
+    this.#running.get(request.id)?.controller.abort();
     this.#wake();
     return command;
   }
 
-  async retry({ id }: RetryCommandRequest): Promise<Command> {
-    const command = await this.#known(id);
-    const failed = command.steps.find(({ state }) => state === 'failed');
-    if (command.state !== 'failed' || !failed) throw notFailed(command);
-    const steps = this.#stepsOf(command.kind, await this.#store.parameters(id));
-    const step = steps.find(({ name }) => name === failed.name);
-    const from = step?.retry?.from ?? failed.name;
-    const position = steps.findIndex(({ name }) => name === from);
-    if (!step || position < 0) {
-      throw new ConflictError(
-        `This version of the backend has no step '${failed.name}' for a ${command.kind}. Ask for it again.`,
-      );
-    }
-    await this.#store.retry(id, position, {
-      exclusive: steps[position].exclusive ?? true,
-      forget: step.retry?.forget ?? [],
-    });
+  async retry(request: RetryCommandRequest): Promise<Command> {
+    const command = await this.#control.retry(request);
     this.#wake();
-    return this.#known(id);
+    return command;
   }
 
   async wakeMerges(): Promise<void> {
@@ -222,20 +203,6 @@ export class DatabaseCommandService implements CommandService {
     this.#pumpAgain = true;
     this.#pumping ??= this.#pump();
     await this.#pumping;
-  }
-
-  async #known(id: string): Promise<Command> {
-    const command = await this.#store.get(id);
-    if (command) return command;
-    throw new NotFoundError(`There is no command '${id.slice(0, 100)}'.`);
-  }
-
-  #stepsOf(
-    kind: string,
-    parameters: JsonObject,
-  ): readonly CommandStepDefinition[] {
-    const definition = this.#options.definitions.find(d => d.kind === kind);
-    return definition?.steps(parameters) ?? [];
   }
 
   async #pump(): Promise<void> {

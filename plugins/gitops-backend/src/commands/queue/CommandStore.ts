@@ -19,6 +19,7 @@ import {
 import { commandFromRows } from './commandFromRows';
 import { COMMAND_COLUMNS, CommandRow, CommandStepRow } from './CommandRow';
 import { matchOperation } from './matchOperation';
+import { requeue } from './requeue';
 
 const LISTED = 50;
 
@@ -75,12 +76,8 @@ export class CommandStore {
     return this.#toCommands(await query);
   }
 
-  /**
-   * Queues a failed command again from one of its steps.
-   *
-   * @throws ConflictError when it has not failed, or a later command of its deployment has not failed too.
-   */
-  async retry(
+  /** Queues a failed command again from one of its steps; see {@link requeue}. */
+  retry(
     id: string,
     position: number,
     options: {
@@ -89,52 +86,7 @@ export class CommandStore {
     },
   ): Promise<void> {
     const now = this.#now().toISOString();
-    await this.#knex.transaction(async trx => {
-      const row: CommandRow = await trx('commands').where({ id }).first();
-      const later: CommandRow | undefined = await trx('commands')
-        .where({ deployment_id: row.deployment_id })
-        .where('seq', '>', row.seq)
-        .whereNotIn('state', ['failed', 'cancelled'])
-        .orderBy('seq', 'desc')
-        .first(...COMMAND_COLUMNS);
-      if (later) {
-        throw new ConflictError(
-          `A ${later.kind} that ${later.actor} asked for at ${later.created_at} came after it. Ask for what you want now instead.`,
-        );
-      }
-      const memory = JSON.parse(row.memory) as JsonObject;
-      options.forget.forEach(key => delete memory[key]);
-      const queued = await trx('commands')
-        .where({ id, state: 'failed' })
-        .update({
-          state: 'queued',
-          error: null,
-          waits_for: null,
-          finished_at: null,
-          lease_owner: null,
-          lease_until: null,
-          exclusive: options.exclusive,
-          held_deployment: null,
-          memory: JSON.stringify(memory),
-          operation_requested_at: null,
-          operation_started_at: null,
-          retries: row.retries + 1,
-          run_after: now,
-          updated_at: now,
-        });
-      if (queued !== 1) throw notFailed(row);
-      await trx('command_steps')
-        .where({ command_id: id })
-        .where('position', '>=', position)
-        .update({
-          state: 'pending',
-          failures: 0,
-          output: null,
-          error: null,
-          started_at: null,
-          finished_at: null,
-        });
-    });
+    return requeue(this.#knex, { id, position, now, ...options });
   }
 
   /** Who asked for an operation that Argo CD reports. */
@@ -268,16 +220,6 @@ export class CommandStore {
   #select(): Knex.QueryBuilder {
     return this.#knex('commands').select(...COMMAND_COLUMNS);
   }
-}
-
-/** The sentence for a command that cannot be tried again. */
-export function notFailed(command: {
-  readonly kind: string;
-  readonly state: string;
-}): ConflictError {
-  return new ConflictError(
-    `Only a failed command can be tried again, and this ${command.kind} is ${command.state}.`,
-  );
 }
 
 /** The parameters that go into the row: an archive has a column of its own. */
