@@ -1,5 +1,6 @@
 import { Application } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
+import { metadataOf } from '../testing/metadataOf';
 import { ApplicationSetMember } from './ApplicationSet';
 import { decideRollout } from './decideRollout';
 
@@ -23,15 +24,7 @@ function application(
     synced = true,
   } = fields;
   return {
-    metadata: {
-      name: `web-${env}`,
-      namespace: 'argocd',
-      uid: 'u',
-      resourceVersion: '1',
-      generation: 1,
-      creationTimestamp: '2026-01-01T00:00:00Z',
-      labels: { env },
-    },
+    metadata: metadataOf(`web-${env}`, { labels: { env } }),
     spec: { project: 'default', destination: {} },
     status: {
       ...emptyStatus(),

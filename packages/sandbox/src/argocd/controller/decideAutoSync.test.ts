@@ -5,6 +5,7 @@ import {
   SyncPolicy,
 } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
+import { metadataOf } from '../testing/metadataOf';
 import { decideAutoSync } from './decideAutoSync';
 
 const source = { repoURL: 'https://git.example.com/a', path: 'a' };
@@ -23,14 +24,7 @@ function application(
   more: Partial<Application> = {},
 ): Application {
   return {
-    metadata: {
-      name: 'shop',
-      namespace: 'argocd',
-      uid: 'u',
-      resourceVersion: '1',
-      generation: 1,
-      creationTimestamp: '2026-01-01T00:00:00Z',
-    },
+    metadata: metadataOf('shop'),
     spec: {
       project: 'default',
       destination: {},

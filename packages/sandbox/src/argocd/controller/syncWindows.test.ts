@@ -1,17 +1,11 @@
 import { Application } from '../objects/Application';
 import { SyncWindow } from '../objects/AppProject';
 import { emptyStatus } from '../objects/emptyStatus';
+import { metadataOf } from '../testing/metadataOf';
 import { syncWindows } from './syncWindows';
 
 const application: Application = {
-  metadata: {
-    name: 'shop',
-    namespace: 'argocd',
-    uid: 'u',
-    resourceVersion: '1',
-    generation: 1,
-    creationTimestamp: '2026-01-01T00:00:00Z',
-  },
+  metadata: metadataOf('shop'),
   spec: {
     project: 'p',
     destination: { server: 'https://a', namespace: 'prod' },

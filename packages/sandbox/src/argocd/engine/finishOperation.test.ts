@@ -1,5 +1,6 @@
 import { Application, Operation } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
+import { metadataOf } from '../testing/metadataOf';
 import { finishOperation } from './finishOperation';
 
 const source = { repoURL: 'https://git.example.com/a', path: 'a' };
@@ -18,14 +19,7 @@ function running(
     retry: more.retry ?? {},
   };
   return {
-    metadata: {
-      name: 'shop',
-      namespace: 'argocd',
-      uid: 'u',
-      resourceVersion: '1',
-      generation: 1,
-      creationTimestamp: '2026-01-01T00:00:00Z',
-    },
+    metadata: metadataOf('shop'),
     spec: {
       project: 'default',
       destination: {},

@@ -1,5 +1,6 @@
 import { Application } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
+import { metadataOf } from '../testing/metadataOf';
 import { FieldsCollision } from './FieldsCollision';
 import { fieldsOfList } from './fieldsOfList';
 import { labelSelector } from './labelSelector';
@@ -8,14 +9,7 @@ import { pathSegments } from './pathSegments';
 import { pickFields } from './pickFields';
 
 const item: Application = {
-  metadata: {
-    name: 'shop',
-    namespace: 'argocd',
-    uid: 'u',
-    resourceVersion: '1',
-    generation: 1,
-    creationTimestamp: '2026-01-01T00:00:00Z',
-  },
+  metadata: metadataOf('shop'),
   spec: {
     project: 'default',
     destination: {},
