@@ -66,6 +66,34 @@ describe('GitopsClient', () => {
     });
   });
 
+  it('uploads a chart as it is', async () => {
+    const { client, calls } = clientThatAnswers(201, { outcome: 'created' });
+    const archive = new Blob(['chart']);
+    await client.uploadChart(ref, archive, { repository: 'museum' });
+    expect(calls[0].url.endsWith('/charts?repository=museum')).toBe(true);
+    expect(calls[0].init).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/gzip' },
+      body: archive,
+    });
+  });
+
+  it('lists charts, reads a version, and ends and repeats commands', async () => {
+    const { client, calls } = clientThatAnswers(200, { items: [] });
+    expect(await client.listCharts(ref, { chart: 'web' })).toEqual([]);
+    await client.getChartVersion(ref, '1.0.0+a/b');
+    await client.cancelCommand(ref, 'c/1', { closePullRequest: true });
+    await client.retryCommand(ref, 'c/1', {});
+    const base =
+      'http://portal.example/api/gitops/v1/entities/component/default/shop';
+    expect(calls.map(({ url, init }) => `${init.method} ${url}`)).toEqual([
+      `GET ${base}/charts?chart=web`,
+      `GET ${base}/charts/1.0.0%2Ba%2Fb`,
+      `POST ${base}/commands/c%2F1/cancel`,
+      `POST ${base}/commands/c%2F1/retry`,
+    ]);
+  });
+
   it('takes an answer without a body', async () => {
     const { client } = clientThatAnswers(204, undefined);
     await expect(client.refresh(ref, id)).resolves.toBeUndefined();
