@@ -8,9 +8,9 @@ describe('readPlatformSettings', () => {
   it('reads levels of rules', () => {
     expect(
       readPlatformSettings(
-        `import { definePlatform } from '@slipway/cdk8s';\nexport default definePlatform({ rules: { 'image-registry': 'off' } });\n`,
+        `import { definePlatform } from '@slipway/cdk8s';\nexport default definePlatform({ rules: { 'image-pull-secret': 'off' } });\n`,
       ).rules,
-    ).toEqual({ 'image-registry': 'off' });
+    ).toEqual({ 'image-pull-secret': 'off' });
   });
 
   it('names the file that cannot be read', () => {
