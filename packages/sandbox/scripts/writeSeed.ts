@@ -40,6 +40,8 @@ function moved(config: ApplicationConfig, step: SeedStep): ApplicationConfig {
   return { ...config, environments: Object.fromEntries(environments) };
 }
 
+const tree = new Map<string, string>();
+
 function filesOf(
   config: ApplicationConfig,
   step: SeedStep,
@@ -59,7 +61,6 @@ function filesOf(
 const configs = new Map<string, ApplicationConfig>(
   Object.entries(seedApplications),
 );
-const tree = new Map<string, string>();
 const events: SeedHistory['events'] = [];
 
 for (const step of seedSteps) {
