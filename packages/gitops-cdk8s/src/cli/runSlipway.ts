@@ -25,6 +25,8 @@ export async function runSlipway(argv: readonly string[]): Promise<number> {
   if (watching) {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    // Nobody reads any more.
+    process.stdout.once('error', stop);
   }
   try {
     const { codeOf, program } = await createProgram(io);
@@ -35,6 +37,7 @@ export async function runSlipway(argv: readonly string[]): Promise<number> {
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
+    process.stdout.off('error', stop);
   }
 }
 
