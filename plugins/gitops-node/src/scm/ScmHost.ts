@@ -114,6 +114,13 @@ export interface OpenPullRequestOptions {
   readonly body: string;
   readonly commitMessage: string;
   readonly changes: readonly FileChange[];
+  /**
+   * The commit that the changes were made from. When `base` has moved on and one of these files is another there, the
+   * host refuses with a `ConflictError`, so that nobody's change is undone.
+   *
+   * @defaultValue the newest commit of `base`
+   */
+  readonly madeFrom?: string;
   readonly author?: { readonly name: string; readonly email: string };
 }
 

@@ -4,6 +4,7 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import { z } from 'zod';
+import { changedSince } from '../changedSince';
 import { BinaryFileChange, FileOperation, planChanges } from '../planChanges';
 import {
   OpenPullRequestOptions,
@@ -79,6 +80,7 @@ export class GiteaPullRequests {
         `${giteaNames.full(this.#http, repository)} has no branch '${base}'; push a first commit to it, or name another branch in gitops.repository.branch`,
       );
     }
+    await this.#refuseOutdated(options, baseCommit);
     const [open] = await this.#pulls.open(options);
     if (open) {
       await this.#update(options, open);
@@ -110,6 +112,25 @@ export class GiteaPullRequests {
     if (found.permissions && !found.permissions.push) {
       throw new NotAllowedError(
         `Slipway's account on ${this.#http.host} may not write to ${repository.owner}/${repository.name}; give it write access there`,
+      );
+    }
+  }
+
+  /** Refuses changes that would undo what came to the base after they were made. */
+  async #refuseOutdated(
+    { base, changes, madeFrom, repository }: OpenPullRequestOptions,
+    baseCommit: string,
+  ): Promise<void> {
+    if (madeFrom === undefined || madeFrom === baseCommit) return;
+    const [before, now] = await Promise.all(
+      [madeFrom, baseCommit].map(commit =>
+        this.#reader.listFiles(repository, commit),
+      ),
+    );
+    const changed = changedSince(before, now, changes);
+    if (changed.length > 0) {
+      throw new ConflictError(
+        `'${base}' of ${giteaNames.full(this.#http, repository)} has another ${changed[0]} since ${madeFrom.slice(0, 7)}, from which these files were made; run it again, so that they are made anew`,
       );
     }
   }

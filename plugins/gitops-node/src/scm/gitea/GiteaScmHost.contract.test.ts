@@ -303,6 +303,42 @@ describe.each(servers)('GiteaScmHost on %s', (_name, start) => {
       });
     });
 
+    it('undoes nothing that came after the changes were made', async () => {
+      const madeFrom = await commit([create('list.txt', 'one\n')]);
+      const beside = await commit([create('beside.txt', 'x\n')]);
+      const changes = [{ path: 'list.txt', content: 'one\ntwo\n' }];
+      expect(beside).not.toBe(madeFrom);
+      expect(
+        await scm.openPullRequest({
+          ...request('slipway/beside', changes),
+          madeFrom,
+        }),
+      ).toMatchObject({ created: true });
+
+      await commit([
+        {
+          operation: 'update',
+          path: 'list.txt',
+          content: b64('one\nthree\n'),
+          sha: blobSha(Buffer.from('one\n')),
+        },
+      ]);
+      await expect(
+        scm.openPullRequest({
+          ...request('slipway/outdated', changes),
+          madeFrom,
+        }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          `another list.txt since ${madeFrom.slice(0, 7)}.*run it again`,
+        ),
+      });
+      expect(
+        await scm.getBranchCommit(repository, 'slipway/outdated'),
+      ).toBeUndefined();
+    });
+
     it('goes on with a branch that an earlier call left without a pull request', async () => {
       const left = await commit([create('left.txt', 'x\n')], {
         new_branch: 'slipway/left',
