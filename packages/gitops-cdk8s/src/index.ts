@@ -156,5 +156,15 @@ export {
 } from './platform/platformRecord';
 export type { PlatformSettings } from './platform/PlatformSettings';
 export { PLATFORM_SETTINGS_PATH } from './platform/platformSettingsPath';
+export { schemaPaths } from './platform/schemaPaths';
+export type { ApplicationFile } from './cli/ApplicationFile';
+export type { DisplacedApplication } from './repository/displacedApplications';
+export {
+  planRepository,
+  type PlanRepositoryOptions,
+  type RepositoryPlan,
+} from './repository/planRepository';
+export type { RepositoryFiles } from './repository/RepositoryFiles';
+export { repositoryFilesOf } from './repository/repositoryFilesOf';
 export { readPlatformSettings } from './platform/readPlatformSettings';
 export { platformSettingsSchema } from './platform/platformSettingsSchema';

@@ -3,12 +3,12 @@ import {
   generationRecordPath,
   readGenerationRecord,
 } from '../package/generationRecord';
-import { GitopsRepository } from './GitopsRepository';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
 
 /** The mode of every Application that has been generated before, by name, as its record says. */
 export function applicationModes(
   applications: readonly ApplicationConfig[],
-  repository: GitopsRepository,
+  repository: RepositoryFiles,
 ): Readonly<Record<string, 'cnoe' | 'git'>> {
   const names = applications.flatMap(({ environments, name }) =>
     Object.keys(environments).map(environment => `${name}-${environment}`),

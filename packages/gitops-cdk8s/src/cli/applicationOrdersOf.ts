@@ -3,7 +3,7 @@ import { applicationOrders } from '../dependencies/applicationOrders';
 import { planOrder } from '../dependencies/planOrder';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
-import { CliOptions } from './CliOptions';
+import { RepositoryOptions } from '../repository/RepositoryOptions';
 import { loadApplications } from './loadApplications';
 import { platformSettingsOf } from './platformSettingsOf';
 import { withRepositoryDefaults } from './withRepositoryDefaults';
@@ -14,7 +14,7 @@ import { withRepositoryDefaults } from './withRepositoryDefaults';
  */
 export function applicationOrdersOf(
   files: readonly ApplicationFile[],
-  options: CliOptions,
+  options: RepositoryOptions,
 ): ReadonlyMap<string, ApplicationOrder> {
   const { mode, names, repository } = withRepositoryDefaults(options);
   const { order } = platformSettingsOf(repository);

@@ -7,7 +7,7 @@ import {
 } from '../platform/platformRecord';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
-import { CliOptions } from './CliOptions';
+import { RepositoryOptions } from '../repository/RepositoryOptions';
 import { platformFiles } from './platformFiles';
 import { withRepositoryDefaults } from './withRepositoryDefaults';
 
@@ -18,7 +18,7 @@ import { withRepositoryDefaults } from './withRepositoryDefaults';
  */
 export function generatedPlatformOf(
   files: readonly ApplicationFile[],
-  options: CliOptions,
+  options: RepositoryOptions,
 ): GeneratedPlatform | undefined {
   const { branch, environments, mode, names, repository, repositoryUrl } =
     withRepositoryDefaults(options);

@@ -4,7 +4,7 @@ import { CENTRAL_CONFIG_PATH } from '../config/central/CENTRAL_CONFIG_PATH';
 import { readCentralConfig } from '../config/central/readCentralConfig';
 import { readApplicationConfig } from '../config/readApplicationConfig';
 import { ApplicationFile } from './ApplicationFile';
-import { GitopsRepository } from './GitopsRepository';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
 import { UsageError } from './UsageError';
 
 const FOLDER = 'config/applications';
@@ -23,7 +23,7 @@ export interface LoadedApplications {
  * @param names - all when empty
  */
 export function loadApplications(
-  repository: GitopsRepository,
+  repository: RepositoryFiles,
   names: readonly string[],
 ): LoadedApplications {
   const paths = repository
@@ -55,7 +55,7 @@ export function loadApplications(
 }
 
 function readOne(
-  repository: GitopsRepository,
+  repository: RepositoryFiles,
   path: string,
   central: readonly ApplicationFile[],
 ): ApplicationFile {
@@ -76,7 +76,7 @@ function readOne(
   return { path, text, config };
 }
 
-function readCentral(repository: GitopsRepository): LoadedApplications {
+function readCentral(repository: RepositoryFiles): LoadedApplications {
   try {
     const text = repository.read(CENTRAL_CONFIG_PATH);
     const configs =

@@ -1,11 +1,11 @@
 import { PLATFORM_RECORD_PATH } from '../platform/platformRecord';
 import { PLATFORM_FOLDERS } from '../platform/platformFolders';
 import { schemaPaths } from '../platform/schemaPaths';
-import { GitopsRepository } from './GitopsRepository';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
 
 /** The files that `generatePlatform` reads: those that declare something, schemas of requests, and its own record. */
 export function platformFiles(
-  repository: GitopsRepository,
+  repository: RepositoryFiles,
 ): Readonly<Record<string, string>> {
   const declaring = [
     'config/platform.ts',
@@ -22,7 +22,7 @@ export function platformFiles(
 
 function textsOf(
   paths: readonly string[],
-  repository: GitopsRepository,
+  repository: RepositoryFiles,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     paths.flatMap(path => {

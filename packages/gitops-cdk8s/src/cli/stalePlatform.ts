@@ -1,14 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
 import { version } from '../../package.json';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
-import {
-  generationRecordPath,
-  readGenerationRecord,
-} from '../package/generationRecord';
+import { generationRecordPath } from '../package/generationRecord';
 import {
   PLATFORM_RECORD_PATH,
   readPlatformRecord,
 } from '../platform/platformRecord';
+import { displacedApplications } from '../repository/displacedApplications';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationOrdersOf } from './applicationOrdersOf';
 import { CliOptions } from './CliOptions';
@@ -60,27 +57,15 @@ function displaced(
   files: readonly ApplicationFile[],
   options: CliOptions,
 ): readonly StalePlatformFile[] {
-  const orders = applicationOrdersOf(files, options);
-  return files
-    .flatMap(({ config }) =>
-      Object.keys(config.environments).map(
-        environment => `${config.name}-${environment}`,
-      ),
-    )
-    .flatMap(application => {
-      const record = readGenerationRecord(
-        options.repository.read(generationRecordPath(application)) ?? '',
-      );
-      return !record || isDeepStrictEqual(record.order, orders.get(application))
-        ? []
-        : [
-            {
-              application,
-              path: generationRecordPath(application),
-              message: `it was made for ${placeOf(record.order)} among the Applications, and the dependencies give ${placeOf(orders.get(application))}; run \`slipway synth\`.`,
-            },
-          ];
-    });
+  return displacedApplications(
+    files,
+    options.repository,
+    applicationOrdersOf(files, options),
+  ).map(({ name, order, record }) => ({
+    application: name,
+    path: generationRecordPath(name),
+    message: `it was made for ${placeOf(record.order)} among the Applications, and the dependencies give ${placeOf(order)}; run \`slipway synth\`.`,
+  }));
 }
 
 function placeOf(order: ApplicationOrder | undefined): string {

@@ -6,7 +6,7 @@ import { readDeclaration } from './readDeclaration';
  * `ApplicationConfigError` for a request that cannot be read.
  *
  * @param files - texts by path
- * @internal
+ * @public
  */
 export function schemaPaths(
   files: Readonly<Record<string, string>>,
