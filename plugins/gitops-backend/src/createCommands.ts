@@ -6,7 +6,6 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { prepareConfigReader } from '@slipway/cdk8s';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { GitopsConfig } from '@slipway/plugin-gitops-node';
 import {
   commandDefinitions,
   CommandDefinitionsOptions,
@@ -16,6 +15,7 @@ import { CommandMetrics } from './commands/CommandMetrics';
 import { CommandService } from './commands/CommandService';
 import { DatabaseCommandService } from './commands/DatabaseCommandService';
 import { notifyOwners } from './commands/notifyOwners';
+import { KnownSecrets } from './KnownSecrets';
 import { DatabaseClock } from './locks/DatabaseClock';
 import { ChangeNotifier } from './notify/ChangeNotifier';
 
@@ -33,6 +33,8 @@ export interface CreateCommandsOptions extends CommandDefinitionsOptions {
   readonly metrics?: MetricsService;
   /** Tells owners how a command ended; nobody is told without it. */
   readonly notifications?: NotificationService;
+  /** Taken out of all that is kept or logged; without it, those of the configuration alone. */
+  readonly knownSecrets?: KnownSecrets;
 }
 
 /** The command service with every kind of command. */
@@ -40,6 +42,7 @@ export function createCommands(
   options: CreateCommandsOptions,
 ): Promise<CommandService> {
   const { config, notifier, notifications } = options;
+  const secrets = options.knownSecrets ?? new KnownSecrets(config);
   // Now rather than while somebody waits for a request.
   prepareConfigReader();
   const metrics = options.metrics && new CommandMetrics(options.metrics);
@@ -48,23 +51,11 @@ export function createCommands(
     definitions: commandDefinitions(options),
     now: () => options.clock.now(),
     syncClock: () => options.clock.sync(),
-    secrets: secretsOf(config),
+    secrets: () => secrets.list(),
     onEnd: async command => {
       notifier.entityChanged(command.entityRef);
       metrics?.ended(command);
       if (notifications) await notifyOwners(notifications, command);
     },
   });
-}
-
-function secretsOf({ instances, chartRepositories }: GitopsConfig): string[] {
-  return [
-    ...instances.map(({ auth }) =>
-      auth.type === 'token' ? auth.token : auth.password,
-    ),
-    ...chartRepositories.flatMap(({ password, token }) => [
-      password ?? '',
-      token ?? '',
-    ]),
-  ].filter(Boolean);
 }

@@ -15,6 +15,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createChartRegistry,
+  createCredentialsProvider,
   GitopsConfig,
   readGitopsConfig,
 } from '@slipway/plugin-gitops-node';
@@ -34,6 +35,7 @@ import { DeploymentService } from './deployments/DeploymentService';
 import { EntityGate } from './deployments/EntityGate';
 import { followIndex } from './followIndex';
 import { ApplicationIndex } from './index/ApplicationIndex';
+import { KnownSecrets } from './KnownSecrets';
 import { CommitReader } from './ledger/CommitReader';
 import { DatabaseLedgerStore } from './ledger/DatabaseLedgerStore';
 import { HistoryReader } from './ledger/HistoryReader';
@@ -101,9 +103,17 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
   const knex = await database.getClient();
   const clock = await DatabaseClock.create({ knex });
   const locks = new DatabaseLocks({ knex, now: () => clock.now() });
+  const knownSecrets = new KnownSecrets(config);
   const registries = new ChartRegistries({
     repositories: config.chartRepositories,
-    create: entry => createChartRegistry(entry, { logger }),
+    create: entry =>
+      createChartRegistry(entry, {
+        logger,
+        credentials: knownSecrets.watch(
+          entry.name,
+          createCredentialsProvider(entry),
+        ),
+      }),
   });
   const commands = await createCommands({
     ...services,
@@ -113,6 +123,7 @@ export async function createGitops(services: GitopsServices): Promise<Gitops> {
     ledger,
     notifier,
     registries,
+    knownSecrets,
     locks,
     clock,
     guard: new DeploymentGuard({ ...services, config, clients }),

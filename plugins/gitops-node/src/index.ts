@@ -29,6 +29,7 @@ export {
   type RegistryRefusal,
 } from './registries/ChartRegistryError';
 export type * from './registries/credentials/ChartCredentials';
+export { createCredentialsProvider } from './registries/credentials/createCredentialsProvider';
 export type { RegistryLogger } from './registries/http/RegistryLogger';
 export type { RetryOptions } from './registries/http/RetryPolicy';
 export {

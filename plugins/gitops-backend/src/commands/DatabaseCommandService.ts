@@ -42,7 +42,7 @@ export interface DatabaseCommandServiceOptions {
   /** Told when a command has ended. A rejection is logged and changes nothing. */
   readonly onEnd?: (command: Command) => Promise<void>;
   /** Values that must never reach a row or a log. */
-  readonly secrets?: readonly string[];
+  readonly secrets?: () => readonly string[];
   /** Milliseconds until the lease of a backend that was killed lapses. @default 30000 */
   readonly leaseMs?: number;
   /** Commands that run at once in this process. @default 8 */
@@ -106,7 +106,7 @@ export class DatabaseCommandService implements CommandService {
     this.#store = parts.store;
     this.#queue = parts.queue;
     this.#now = parts.now;
-    this.#redact = text => redactSecrets(text, options.secrets);
+    this.#redact = text => redactSecrets(text, options.secrets?.());
     this.#control = new CommandControl({
       ...parts,
       definitions: options.definitions,

@@ -60,7 +60,7 @@ export class QueueBench {
             overrides: kind === 'terminate',
           }) as CommandDefinition,
       ),
-      secrets: [QueueBench.secret],
+      secrets: () => [QueueBench.secret],
       now: () => new Date(this.#clock),
       ...options,
     });

@@ -3,7 +3,11 @@ import { ChartCredentials, ChartCredentialsProvider } from './ChartCredentials';
 import { ExecCredentials } from './ExecCredentials';
 import { FileCredentials } from './FileCredentials';
 
-/** The provider that a repository's configuration asks for. */
+/**
+ * The provider that a repository's configuration asks for: what `createChartRegistry` takes when it is given no other.
+ *
+ * @public
+ */
 export function createCredentialsProvider(
   config: ChartRepositoryConfig,
 ): ChartCredentialsProvider {
