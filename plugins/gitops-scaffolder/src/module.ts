@@ -42,7 +42,7 @@ export const scaffolderModuleGitops = createBackendModule({
         });
         const openClient = createOpenClient({ auth, discovery });
         scaffolder.addActions(
-          createPackageAction(),
+          createPackageAction(config),
           createPublishAction({ openClient }),
           createWaitAction({ openClient }),
           createGenerateAction({ config, openRepository }),

@@ -96,6 +96,22 @@ describe('the chart actions', () => {
     await expect(pack(input)).rejects.toThrow(message);
   });
 
+  it('check with the engine that the configuration names', async () => {
+    await write(chart);
+    const packWith = (engine: 'builtin' | 'helm') =>
+      runAction(
+        createPackageAction({
+          chartLint: { engine, helmBinary: join(workspacePath, 'no-helm') },
+        }),
+        { input: { sourcePath: 'chart' }, workspacePath },
+      );
+    await expect(packWith('helm')).rejects.toThrow(
+      /not packaged: error: .*There is no helm of version 3\.14 or later/,
+    );
+    const { outputs } = await packWith('builtin');
+    expect(outputs).toMatchObject({ version: '1.0.0' });
+  });
+
   const answer: UploadedChart = {
     outcome: 'created',
     repository: 'museum',

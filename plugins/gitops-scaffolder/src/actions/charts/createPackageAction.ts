@@ -2,7 +2,8 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
-  lintChart,
+  checkChart,
+  CheckChartOptions,
   packageChart,
   versionFromGitTag,
 } from '@slipway/helm-chart';
@@ -19,7 +20,12 @@ import { packageSchema } from './packageSchema';
  *
  * @public
  */
-export function createPackageAction() {
+export function createPackageAction(
+  options: {
+    /** `gitops.charts.lint`: whether a real helm checks charts too. */
+    readonly chartLint?: CheckChartOptions;
+  } = {},
+) {
   return createTemplateAction({
     id: 'gitops:chart:package',
     description:
@@ -41,7 +47,7 @@ export function createPackageAction() {
             `The chart is called '${name}', not '${input.chart}'. Change its Chart.yaml, or leave 'chart' out.`,
           );
         }
-        const findings = lintChart(chart);
+        const findings = await checkChart(chart, options.chartLint);
         const lines = findings.map(({ file, line, level, message }) =>
           [level, [file, line].filter(Boolean).join(':'), message].join(': '),
         );
