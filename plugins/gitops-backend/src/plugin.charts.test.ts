@@ -147,6 +147,28 @@ describe('the charts of an entity', () => {
     expect(without.body.error.message).toMatch(/has no file 'chart'/);
   });
 
+  it('are published under the version of a Git tag, which has to be theirs', async () => {
+    const tagged = async (query: object) =>
+      request(backend.server)
+        .post(`${SHOP}/charts`)
+        .query(query)
+        .set('content-type', 'application/gzip')
+        .send(await chart('web', '1.6.0'));
+    const other = await tagged({ tag: 'v1.7.0' });
+    expect(other.status).toBe(400);
+    expect(other.body.error.message).toMatch(
+      /"v1\.7\.0" releases version 1\.7\.0, but Chart\.yaml of web has 1\.6\.0/,
+    );
+    const none = await tagged({ tag: 'latest' });
+    expect(none.body.error.message).toMatch(/"latest" is no version/);
+    const unclear = await tagged({ tag: 'v1.7.0', tagWins: 'yes' });
+    expect(unclear.body.error.message).toMatch(/tagWins is not right/);
+    const same = await tagged({ tag: 'refs/tags/v1.6.0' });
+    expect([same.status, same.body.version]).toEqual([201, '1.6.0']);
+    const told = await tagged({ tag: 'v1.7.0', tagWins: 'true' });
+    expect([told.status, told.body.version]).toEqual([201, '1.7.0']);
+  });
+
   it.each([
     ['another team runs', 'payments', /do not belong to shop/],
     ['nobody of the entity runs', 'api', /No deployment of shop runs a chart/],

@@ -223,10 +223,12 @@ export class GitopsClient implements GitopsApi {
   }
 }
 
-function suffixOf(query: Readonly<Record<string, string | undefined>>): string {
+function suffixOf(
+  query: Readonly<Record<string, string | boolean | undefined>>,
+): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(key, value);
+    if (value !== undefined) search.set(key, String(value));
   }
   return search.size ? `?${search}` : '';
 }

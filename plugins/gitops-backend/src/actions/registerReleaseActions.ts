@@ -72,6 +72,16 @@ export function registerReleaseActions(options: {
             .string()
             .optional()
             .describe('The version to publish, or one that is published'),
+          tag: z
+            .string()
+            .optional()
+            .describe('The Git tag that names the version, such as v1.2.3'),
+          tagWins: z
+            .boolean()
+            .optional()
+            .describe(
+              "The tag's version takes the place of another one in Chart.yaml, which is refused otherwise",
+            ),
           appVersion: z.string().optional(),
           repository: z
             .string()

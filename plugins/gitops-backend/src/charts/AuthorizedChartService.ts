@@ -4,15 +4,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import {
-  ChartError,
-  checkChart,
-  CheckChartOptions,
-  packageChart,
-  PackagedChart,
-  readChartArchive,
-  versionInRange,
-} from '@slipway/helm-chart';
+import { CheckChartOptions, versionInRange } from '@slipway/helm-chart';
 import {
   ChartsQuery,
   EntityChart,
@@ -33,8 +25,9 @@ import { chooseRepository } from '../releases/chooseRepository';
 import { ChartRegistries } from './ChartRegistries';
 import { ChartService } from './ChartService';
 import { ChartsOfEntity, FoundChart } from './ChartsOfEntity';
-import { lintVerdict } from './lintVerdict';
+import { checkedChart } from './checkedChart';
 import { mayPublish } from './mayPublish';
+import { publishChart } from './publishChart';
 import { publishLock } from './publishLock';
 
 const LISTED = 100;
@@ -106,10 +99,9 @@ export class AuthorizedChartService implements ChartService {
       entityRef: scope.entityRef,
       action: 'release',
     });
-    const { made, warnings } = await checked(
-      request.archive,
-      this.#options.chartLint,
-    );
+    const { made, warnings } = await checkedChart(request, {
+      lint: this.#options.chartLint,
+    });
     const { name, version } = made.metadata;
     const repository = this.#choose(scope, name, request.repository);
     const refusal = mayPublish({
@@ -125,7 +117,9 @@ export class AuthorizedChartService implements ChartService {
       name,
       `the upload of ${name} ${version} by ${actor}`,
       () =>
-        registries.get(repository).publish(made, { signal: request.signal }),
+        publishChart(registries.get(repository), made, {
+          signal: request.signal,
+        }),
     );
     const { outcome, digest, location } = published;
     return {
@@ -135,7 +129,7 @@ export class AuthorizedChartService implements ChartService {
       version,
       digest,
       location,
-      warnings: [...warnings, ...unseen],
+      warnings: [...warnings, ...unseen, ...published.warnings],
     };
   }
 
@@ -231,25 +225,6 @@ export class AuthorizedChartService implements ChartService {
     } finally {
       await locks.release(owner);
     }
-  }
-}
-
-/** Reads, lints and packs what was uploaded. */
-async function checked(
-  archive: Uint8Array,
-  lint?: CheckChartOptions,
-): Promise<{
-  readonly made: PackagedChart;
-  readonly warnings: readonly string[];
-}> {
-  try {
-    const chart = await readChartArchive(archive);
-    const { error, warnings } = lintVerdict(await checkChart(chart, lint));
-    if (error) throw new InputError(`The chart is not published: ${error}`);
-    return { made: await packageChart(chart), warnings };
-  } catch (error) {
-    if (error instanceof ChartError) throw new InputError(error.message, error);
-    throw error;
   }
 }
 

@@ -67,6 +67,7 @@ describe.each(databases.eachSupportedId())(
             await context.leaves('hold', 'Auto-sync of shop-dev is off.');
             await context.leaves('branch', 'A branch.');
             await context.leaves('branch');
+            await context.made({ warnings: [`Seen: ${QueueBench.secret}.`] });
             throw new InputError(`There is no tag 'x' (${QueueBench.secret}).`);
           }),
           step('two'),
@@ -77,6 +78,7 @@ describe.each(databases.eachSupportedId())(
         state: 'failed',
         error: "There is no tag 'x' (***).",
         leftBehind: ['Auto-sync of shop-dev is off.'],
+        outcome: { warnings: ['Seen: ***.'] },
         steps: [{ state: 'failed' }, { state: 'skipped' }],
       });
       expect(JSON.stringify(bench.logger.warn.mock.calls)).not.toContain(

@@ -8,6 +8,7 @@ import { Request, Router } from 'express';
 import createRouter from 'express-promise-router';
 import { ChartService } from '../charts/ChartService';
 import { audited } from './audited';
+import { fieldsOfQuery } from './fieldsOfQuery';
 import { parseRequest } from './parseRequest';
 import { readEntityRef } from './readEntityRef';
 import { receiveChart } from './receiveChart';
@@ -49,7 +50,7 @@ export function createChartRoutes(options: {
     const { archive, fields } = await receiveChart(req as unknown as Request);
     const query = parseRequest(
       uploadChartQuery,
-      { ...fields, ...req.query },
+      fieldsOfQuery({ ...fields, ...req.query }),
       'query',
     );
     const uploaded = await audited(

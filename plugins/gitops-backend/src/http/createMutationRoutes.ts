@@ -22,6 +22,7 @@ import createRouter from 'express-promise-router';
 import { z } from 'zod';
 import { DeploymentService } from '../deployments/DeploymentService';
 import { audited } from './audited';
+import { fieldsOfQuery } from './fieldsOfQuery';
 import { parseRequest } from './parseRequest';
 import { readEntityRef } from './readEntityRef';
 import { carriesChart, receiveChart } from './receiveChart';
@@ -178,7 +179,7 @@ async function readRelease(
   const { archive, fields } = await receiveChart(req);
   const rest = parseRequest(
     releaseRequest,
-    { ...fields, ...req.query },
+    fieldsOfQuery({ ...fields, ...req.query }),
     'query',
   );
   return { ...rest, archive: archive.toString('base64') };

@@ -1,3 +1,4 @@
+import { VersionRange } from '@slipway/helm-chart';
 import semver from 'semver';
 
 /** Whether a source has to be moved to run a chart version. */
@@ -22,10 +23,7 @@ export function judgeTarget(
   const target = targetRevision?.trim() ?? '';
   if (target === version) return 'asks';
   if (semver.valid(target)) return 'move';
-  const range = semver.validRange(target);
+  const range = VersionRange.parse(target || '*');
   if (!range) return 'move';
-  const includePrerelease = /-/.test(target.replace(/\s-\s/g, ' '));
-  return semver.satisfies(version, range, { includePrerelease })
-    ? 'follows'
-    : 'outside';
+  return range.includes(version) ? 'follows' : 'outside';
 }

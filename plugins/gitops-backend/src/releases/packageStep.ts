@@ -1,6 +1,7 @@
 import { packageChart } from '@slipway/helm-chart';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { keptChart } from './keptChart';
+import { requestedVersion } from './requestedVersion';
 
 /** Packs the chart under the version that is to be published, reproducibly. */
 export function packageStep(): CommandStepDefinition {
@@ -10,7 +11,7 @@ export function packageStep(): CommandStepDefinition {
     onlyLooks: true,
     async run(context) {
       if (context.memory.packaged) return { type: 'done' };
-      const { version, appVersion } = context.parameters;
+      const { appVersion } = context.parameters;
       if (context.memory.published) {
         const { metadata } = await keptChart(context);
         await context.remember({
@@ -21,7 +22,7 @@ export function packageStep(): CommandStepDefinition {
         return { type: 'done', output: 'It is packaged and published already' };
       }
       const made = await packageChart(await keptChart(context), {
-        version: textOf(version),
+        version: requestedVersion(context.parameters),
         appVersion: textOf(appVersion),
       });
       await context.attach(made.bytes);

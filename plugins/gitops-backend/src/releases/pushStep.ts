@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { packageChart, versionInRange } from '@slipway/helm-chart';
+import { publishChart } from '../charts/publishChart';
 import { publishLock } from '../charts/publishLock';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
@@ -63,14 +64,17 @@ export function pushStep(tools: ReleaseTools): CommandStepDefinition {
           'chart',
           `Chart ${name} ${version} may be in ${repository.name} already; releasing the same content again is safe.`,
         );
-        const { outcome, digest } = await tools.registries
-          .get(repository)
-          .publish(chart, { signal: context.signal });
+        const { outcome, digest, warnings } = await publishChart(
+          tools.registries.get(repository),
+          chart,
+          { signal: context.signal },
+        );
         await context.made({
           chart: name,
           chartVersion: version,
           digest,
           repository: repository.name,
+          ...(warnings.length && { warnings }),
         });
         await context.leaves(
           'chart',
@@ -78,10 +82,12 @@ export function pushStep(tools: ReleaseTools): CommandStepDefinition {
         );
         return {
           type: 'done',
-          output:
+          output: [
             outcome === 'unchanged'
               ? `${name} ${version} is in ${repository.name} already, with the same content`
               : `${name} ${version} is in ${repository.name}, ${digest}`,
+            ...warnings,
+          ].join('. '),
         };
       } finally {
         await tools.locks.release(context.commandId);

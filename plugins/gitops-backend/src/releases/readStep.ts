@@ -1,5 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { Chart, packageChart, readChartArchive } from '@slipway/helm-chart';
+import {
+  Chart,
+  packageChart,
+  readChartArchive,
+  versionOfTag,
+} from '@slipway/helm-chart';
 import {
   ChartRepositoryConfig,
   readSourceFolder,
@@ -11,6 +16,7 @@ import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
 import { chartSourceOf } from './chartSourceOf';
 import { checkChartSource } from './checkChartSource';
 import { chooseRepository } from './chooseRepository';
+import { requestedVersion } from './requestedVersion';
 import { ReleaseTools } from './ReleaseTools';
 
 /**
@@ -40,6 +46,10 @@ export function readStep(tools: ReleaseTools): CommandStepDefinition {
           `The chart is called '${name}', but ${context.deployment.name} runs '${source.chart}'. Release the chart that it runs, or change the Application in Git first.`,
         );
       }
+      const { tag, tagWins } = context.parameters;
+      if (typeof tag === 'string' && tag) {
+        versionOfTag(tag, chart.metadata, { tagWins: tagWins === true });
+      }
       // Finds a name or version that no registry takes.
       await packageChart(chart);
       await context.remember({ repository: repository.name });
@@ -66,7 +76,7 @@ async function readFrom(
   await context.remember({ published: true });
   const { bytes } = await tools.registries
     .get(from.repository)
-    .pull(from.chart, String(context.parameters.version), {
+    .pull(from.chart, requestedVersion(context.parameters) ?? '', {
       signal: context.signal,
     });
   const chart = await readChartArchive(bytes);
@@ -88,7 +98,7 @@ async function readSource(
   try {
     return await readSourceFolder(folder, {
       chart,
-      version: textOf(context.parameters.version),
+      version: requestedVersion(context.parameters),
       appVersion: textOf(context.parameters.appVersion),
     });
   } finally {

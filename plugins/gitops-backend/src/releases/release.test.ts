@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ApplicationConfig } from '@slipway/cdk8s';
+import { JsonObject } from '@backstage/types';
 import { packChart } from '@slipway/sandbox';
 import { CommandService } from '../commands/CommandService';
 import { SandboxBench } from '../commands/__testUtils__/SandboxBench';
@@ -167,6 +168,32 @@ describe('release', () => {
     expect(unseen.error).toMatch(/does not include 2\.0\.0.*Nothing was pub/);
     const museum = `${bench.sandbox.urls.chartmuseum}/api/charts/web/2.0.0`;
     expect((await fetch(museum)).status).toBe(404);
+  });
+
+  it('releases the version of a Git tag, when it is the one of Chart.yaml or wins', async () => {
+    await bench.createChartApplication('web-own', '1.0.0-1');
+    await bench.untilHealthy('web-own');
+    const run = async (parameters: JsonObject) => {
+      const { id } = await service.submit(
+        bench.request('release', 'web-own', {
+          archive: await archive('1.0.0-2', '2'),
+          ...parameters,
+        }),
+      );
+      return bench.ended(service, id);
+    };
+    const refused = await run({ tag: 'v1.0.1' });
+    expect(refused).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(
+        /"v1\.0\.1" releases version 1\.0\.1, but Chart\.yaml of web has 1\.0\.0-2/,
+      ),
+    });
+    expect(refused.steps[0]).toMatchObject({ name: 'read', attempts: 1 });
+    expect(await run({ tag: 'v1.0.1', tagWins: true })).toMatchObject({
+      state: 'succeeded',
+      outcome: { chartVersion: '1.0.1', revision: '1.0.1' },
+    });
   });
 
   it('refuses a chart of another name, and one for a deployment by manifests', async () => {

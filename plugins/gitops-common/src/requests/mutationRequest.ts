@@ -68,6 +68,10 @@ export const releaseRequest = mutationRequest.extend({
   archive: z.string().max(30_000_000).optional(),
   /** The version to publish; the one of Chart.yaml when left out. */
   version: z.string().trim().max(128).optional(),
+  /** The Git tag that names the version: `v1.2.3`, `refs/tags/v1.2.3`. */
+  tag: z.string().trim().max(200).optional(),
+  /** The tag's version takes the place of another one in Chart.yaml, which is refused otherwise. */
+  tagWins: z.boolean().optional(),
   appVersion: z.string().trim().max(128).optional(),
   /** Name in `gitops.charts.repositories`; may be left out when there is one. */
   repository: z.string().trim().max(63).optional(),
@@ -101,6 +105,10 @@ export const retryRequest = z.object({
 export const uploadChartQuery = z.object({
   /** Name in `gitops.charts.repositories`; may be left out when the entity runs the chart, or there is one. */
   repository: z.string().trim().min(1).max(63).optional(),
+  /** The Git tag that names the version: `v1.2.3`, `refs/tags/v1.2.3`. */
+  tag: z.string().trim().max(200).optional(),
+  /** The tag's version takes the place of another one in Chart.yaml, which is refused otherwise. */
+  tagWins: z.boolean().optional(),
 });
 
 /**

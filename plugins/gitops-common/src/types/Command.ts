@@ -69,4 +69,6 @@ export interface CommandOutcome {
   readonly repository?: string;
   readonly digest?: string;
   readonly revision?: string;
+  /** Sentences on what is right but may surprise, from publishing the chart. */
+  readonly warnings?: readonly string[];
 }

@@ -64,7 +64,12 @@ export class LeaseStepContext implements StepContext {
   }
 
   async made(outcome: CommandOutcome): Promise<void> {
-    const all = { ...this.#state.outcome, ...outcome };
+    const { warnings } = outcome;
+    const all = {
+      ...this.#state.outcome,
+      ...outcome,
+      ...(warnings && { warnings: warnings.map(this.#redact) }),
+    };
     await this.#lease.write({ outcome: JSON.stringify(all) });
     this.#state.outcome = all;
   }

@@ -25,7 +25,11 @@ const succeeded = command({
   state: 'succeeded',
   finishedAt: at,
   steps: [{ ...push, state: 'succeeded', output: 'shop 1.0.0 is there' }],
-  outcome: { chartVersion: '1.0.0', digest: 'sha256:x' },
+  outcome: {
+    chartVersion: '1.0.0',
+    digest: 'sha256:x',
+    warnings: ['Stored, and not listed yet.'],
+  },
 });
 
 describe('gitops:wait', () => {
@@ -83,6 +87,7 @@ describe('gitops:wait', () => {
       state: 'succeeded',
       chartVersion: '1.0.0',
       digest: 'sha256:x',
+      warnings: ['Stored, and not listed yet.'],
     });
   });
 

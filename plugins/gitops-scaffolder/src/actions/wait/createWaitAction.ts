@@ -73,7 +73,7 @@ export function createWaitAction(options: {
               state,
               error: error ?? null,
               leftBehind: [...(leftBehind ?? [])],
-              outcome: { ...outcome },
+              outcome: { ...outcome, warnings: [...(outcome?.warnings ?? [])] },
             };
           },
         });
@@ -84,14 +84,21 @@ export function createWaitAction(options: {
             ),
           );
         }
-        const { chart, chartVersion, digest, revision, pullRequestUrl } =
-          ended.outcome;
+        const {
+          chart,
+          chartVersion,
+          digest,
+          revision,
+          pullRequestUrl,
+          warnings,
+        } = ended.outcome;
         ctx.output('state', ended.state);
         ctx.output('chart', chart);
         ctx.output('chartVersion', chartVersion);
         ctx.output('digest', digest);
         ctx.output('revision', revision);
         ctx.output('pullRequestUrl', pullRequestUrl);
+        ctx.output('warnings', warnings);
       }),
   });
 }

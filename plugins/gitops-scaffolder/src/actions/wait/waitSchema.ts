@@ -29,5 +29,6 @@ export const waitSchema = {
     digest: (z: Z) => z.string().optional(),
     revision: (z: Z) => z.string().optional(),
     pullRequestUrl: (z: Z) => z.string().optional(),
+    warnings: (z: Z) => z.array(z.string()),
   },
 };

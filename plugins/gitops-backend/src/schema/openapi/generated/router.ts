@@ -269,7 +269,7 @@ export const spec = {
         tags: ['Commands'],
         summary: 'Publish a chart and bring it to a deployment',
         description:
-          'Give exactly one of `sourceUrl` and `archive`. A body that is the packaged chart itself, or has it as the part `chart`, takes the other fields from the query or from other parts.',
+          'Give `sourceUrl` or `archive`, or neither, for the `version` or `tag` of a chart that is published already. A body that is the packaged chart itself, or has it as the part `chart`, takes the other fields from the query or from other parts.',
         requestBody: {
           required: true,
           content: {
@@ -424,6 +424,21 @@ export const spec = {
             allowReserved: true,
             description: 'Name of the chart repository in the configuration.',
             schema: { type: 'string', minLength: 1, maxLength: 63 },
+          },
+          {
+            name: 'tag',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'The Git tag that names the version, such as `v1.2.3`.',
+            schema: { type: 'string', maxLength: 200 },
+          },
+          {
+            name: 'tagWins',
+            in: 'query',
+            description:
+              "The tag's version takes the place of another one in Chart.yaml, which is refused otherwise.",
+            schema: { type: 'boolean' },
           },
         ],
         requestBody: {
@@ -1042,6 +1057,12 @@ export const spec = {
           },
           digest: { type: 'string' },
           revision: { type: 'string' },
+          warnings: {
+            type: 'array',
+            items: { type: 'string' },
+            description:
+              'Sentences on what is right but may surprise, from publishing the chart.',
+          },
         },
         description: 'What a command made.',
       },
@@ -1704,6 +1725,8 @@ export const spec = {
           sourceUrl: { type: 'string', format: 'uri' },
           archive: { type: 'string', maxLength: 30000000 },
           version: { type: 'string', maxLength: 128 },
+          tag: { type: 'string', maxLength: 200 },
+          tagWins: { type: 'boolean' },
           appVersion: { type: 'string', maxLength: 128 },
           repository: { type: 'string', maxLength: 63 },
         },
