@@ -19,16 +19,13 @@ import {
   SubmitCommandRequest,
 } from './CommandService';
 import { CommandControl } from './queue/CommandControl';
-import { CommandLease } from './queue/CommandLease';
+import { CommandPump } from './queue/CommandPump';
 import { CommandQueue } from './queue/CommandQueue';
 import { CommandRunner } from './queue/CommandRunner';
 import { CommandStore } from './queue/CommandStore';
-import { LeaseLostError } from './queue/LeaseLostError';
 import { RetryPolicy } from './queue/retryDelay';
 
 const TICK_SECONDS = 5;
-/** The shortest pause between two looks, for a command that is due and that another replica is taking. */
-const SHORTEST_MS = 20;
 
 /** What the service is made of and how it behaves. */
 export interface DatabaseCommandServiceOptions {
@@ -62,15 +59,9 @@ export class DatabaseCommandService implements CommandService {
   readonly #options: DatabaseCommandServiceOptions;
   readonly #store: CommandStore;
   readonly #queue: CommandQueue;
-  readonly #runner: CommandRunner;
+  readonly #pump: CommandPump;
   readonly #control: CommandControl;
-  readonly #now: () => Date;
   readonly #redact: (text: string) => string;
-  readonly #running = new Map<string, Running>();
-  #active = false;
-  #pumping?: Promise<void>;
-  #pumpAgain = false;
-  #timer?: NodeJS.Timeout;
 
   /** Brings the tables up to date, unless the database service is told not to. */
   static async create(
@@ -105,20 +96,27 @@ export class DatabaseCommandService implements CommandService {
     this.#options = options;
     this.#store = parts.store;
     this.#queue = parts.queue;
-    this.#now = parts.now;
     this.#redact = text => redactSecrets(text, options.secrets?.());
     this.#control = new CommandControl({
       ...parts,
       definitions: options.definitions,
       redact: this.#redact,
     });
-    this.#runner = new CommandRunner({
-      definitions: options.definitions,
-      logger: options.logger,
+    this.#pump = new CommandPump({
+      queue: parts.queue,
       now: parts.now,
-      retry: { limit: 8, firstMs: 1000, longestMs: 60_000, ...options.retry },
-      redact: this.#redact,
-      guard: options.guard,
+      concurrency: options.concurrency ?? 8,
+      longestMs: TICK_SECONDS * 1000,
+      onEnded: id => this.#tellEnd(id),
+      onFault: (what, error) => this.#log(what, error),
+      runner: new CommandRunner({
+        definitions: options.definitions,
+        logger: options.logger,
+        now: parts.now,
+        retry: { limit: 8, firstMs: 1000, longestMs: 60_000, ...options.retry },
+        redact: this.#redact,
+        guard: options.guard,
+      }),
     });
   }
 
@@ -139,7 +137,7 @@ export class DatabaseCommandService implements CommandService {
       definition.steps(request.parameters),
     );
     if (created && definition.overrides) await this.#override(request);
-    if (created) this.#wake();
+    if (created) this.#pump.wake();
     return command;
   }
 
@@ -159,23 +157,23 @@ export class DatabaseCommandService implements CommandService {
 
   async cancel(request: CancelCommandRequest): Promise<Command> {
     const command = await this.#control.cancel(request);
-    this.#running.get(request.id)?.controller.abort();
-    this.#wake();
+    this.#pump.abort(request.id);
+    this.#pump.wake();
     return command;
   }
 
   async retry(request: RetryCommandRequest): Promise<Command> {
     const command = await this.#control.retry(request);
-    this.#wake();
+    this.#pump.wake();
     return command;
   }
 
   async wakeMerges(): Promise<void> {
-    if (await this.#queue.wake('wait-merged')) this.#wake();
+    if (await this.#queue.wake('wait-merged')) this.#pump.wake();
   }
 
   async start(): Promise<void> {
-    this.#active = true;
+    this.#pump.start();
     await this.#options.scheduler?.scheduleTask({
       id: 'gitops-commands',
       scope: 'local',
@@ -186,60 +184,16 @@ export class DatabaseCommandService implements CommandService {
         await this.tick();
       },
     });
-    this.#wake();
+    this.#pump.wake();
   }
 
-  async stop(): Promise<void> {
-    this.#active = false;
-    clearTimeout(this.#timer);
-    await this.#pumping;
-    for (const { controller } of this.#running.values()) controller.abort();
-    await Promise.all([...this.#running.values()].map(({ done }) => done));
+  stop(): Promise<void> {
+    return this.#pump.stop();
   }
 
   /** Runs what is due now. Resolves when nothing more can be claimed, not when it has ended. */
-  async tick(): Promise<void> {
-    if (!this.#active) return;
-    this.#pumpAgain = true;
-    this.#pumping ??= this.#pump();
-    await this.#pumping;
-  }
-
-  async #pump(): Promise<void> {
-    const concurrency = this.#options.concurrency ?? 8;
-    try {
-      while (this.#active && this.#pumpAgain) {
-        this.#pumpAgain = false;
-        while (this.#active && this.#running.size < concurrency) {
-          const lease = await this.#queue.claim();
-          if (!lease) break;
-          this.#run(lease);
-        }
-        await this.#sleepUntilDue();
-      }
-    } finally {
-      this.#pumping = undefined;
-    }
-  }
-
-  #run(lease: CommandLease): void {
-    const controller = new AbortController();
-    const heartbeat = setInterval(() => {
-      lease.renew().then(
-        state => state === 'held' || controller.abort(reasonOf(state)),
-        error => this.#log('renew a lease', error),
-      );
-    }, lease.leaseMs / 3);
-    const done = this.#runner
-      .run(lease, controller.signal)
-      .then(ended => (ended ? this.#tellEnd(lease.row.id) : undefined))
-      .catch(error => this.#log(`run command ${lease.row.id}`, error))
-      .finally(() => {
-        clearInterval(heartbeat);
-        this.#running.delete(lease.row.id);
-        this.#wake();
-      });
-    this.#running.set(lease.row.id, { controller, done });
+  tick(): Promise<void> {
+    return this.#pump.tick();
   }
 
   async #override(request: SubmitCommandRequest): Promise<void> {
@@ -247,7 +201,7 @@ export class DatabaseCommandService implements CommandService {
       formatDeploymentId(request.deployment),
       request.actor,
     );
-    if (cancelled) this.#running.get(cancelled)?.controller.abort();
+    if (cancelled) this.#pump.abort(cancelled);
   }
 
   async #tellEnd(id: string): Promise<void> {
@@ -258,35 +212,8 @@ export class DatabaseCommandService implements CommandService {
       .catch(error => this.#log(`tell about command ${id}`, error));
   }
 
-  #wake(): void {
-    if (!this.#active) return;
-    this.tick().catch(error => this.#log('look for commands', error));
-  }
-
-  async #sleepUntilDue(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#running.size >= (this.#options.concurrency ?? 8)) return;
-    const due = await this.#queue.nextDue();
-    if (!due || !this.#active) return;
-    const wait = Math.max(due.getTime() - this.#now().getTime(), SHORTEST_MS);
-    this.#timer = setTimeout(
-      () => this.#wake(),
-      Math.min(wait, TICK_SECONDS * 1000),
-    );
-    this.#timer.unref();
-  }
-
   #log(what: string, error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
     this.#options.logger.error(`Failed to ${what}: ${this.#redact(text)}`);
   }
-}
-
-interface Running {
-  readonly controller: AbortController;
-  readonly done: Promise<void>;
-}
-
-function reasonOf(state: 'lost' | 'cancelled'): Error | undefined {
-  return state === 'lost' ? new LeaseLostError('The lease lapsed') : undefined;
 }

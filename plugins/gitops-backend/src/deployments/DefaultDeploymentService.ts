@@ -10,28 +10,22 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { ArgoCdError, GitopsConfig } from '@slipway/plugin-gitops-node';
 import { WaveTimeline } from '@slipway/sync-waves';
-import { AccessByAction } from '../access/AccessDecisions';
-import { limitAccess } from '../access/limitAccess';
 import { EntityLink, linkOf } from '../access/linkOf';
 import { ArgoCdClients } from '../clients/ArgoCdClients';
 import {
   ApplicationIndex,
   IndexedApplication,
 } from '../index/ApplicationIndex';
-import { askedImages } from '../ledger/askedImages';
 import { HistoryReader } from '../ledger/HistoryReader';
 import { FindInitiator } from '../ledger/LedgerRecorder';
-import { LedgerEntry, LedgerStore } from '../ledger/LedgerStore';
+import { LedgerStore } from '../ledger/LedgerStore';
 import { headlineOf } from '../mappers/headlineOf';
-import { claimedCommand } from '../mappers/initiatorOf';
-import { operationKind } from '../mappers/operationKind';
-import { toDeployment } from '../mappers/toDeployment';
 import { withoutTimelineWords } from '../mappers/withoutTimelineWords';
-import { withoutWords } from '../mappers/withoutWords';
 import { withDrift } from '../mappers/withDrift';
 import { ChangeNotifier } from '../notify/ChangeNotifier';
 import { PlanReader, PlanTarget } from '../plans/PlanReader';
 import { TimelineReader } from '../timelines/TimelineReader';
+import { DeploymentDescriber } from './DeploymentDescriber';
 import { EntityScope } from './EntityScope';
 import { findDeployments } from './findDeployments';
 import { groupByEnvironment } from './groupByEnvironment';
@@ -57,9 +51,11 @@ export interface DeploymentServiceOptions {
  */
 export class DefaultDeploymentService {
   readonly #options: DeploymentServiceOptions;
+  readonly #describer: DeploymentDescriber;
 
   constructor(options: DeploymentServiceOptions) {
     this.#options = options;
+    this.#describer = new DeploymentDescriber(options);
   }
 
   /** Everything the tab shows first. Costs no call to Argo CD. */
@@ -70,7 +66,7 @@ export class DefaultDeploymentService {
       found.applications.map(indexed => {
         notifier.watch(indexed.id, scope.entityRef);
         const latest = timelines.latest(indexed);
-        return this.#describe(scope, indexed, latest?.timeline);
+        return this.#describer.describe(scope, indexed, latest?.timeline);
       }),
     );
     return {
@@ -147,7 +143,7 @@ export class DefaultDeploymentService {
 
   /** The deployment without a call to Argo CD. */
   describe(scope: EntityScope, id: string): Promise<Deployment> {
-    return this.#describe(scope, this.find(scope, id));
+    return this.#describer.describe(scope, this.find(scope, id));
   }
 
   /**
@@ -191,11 +187,11 @@ export class DefaultDeploymentService {
       config.ownership,
     );
     const timeline = firm || !read ? read : withoutTimelineWords(read);
-    const own = await this.#describe(scope, indexed, timeline);
+    const own = await this.#describer.describe(scope, indexed, timeline);
     const siblings = await Promise.all(
       findDeployments(scope.entity, index.list())
         .applications.filter(({ id }) => formatDeploymentId(id) !== own.id)
-        .map(sibling => this.#describe(scope, sibling)),
+        .map(sibling => this.#describer.describe(scope, sibling)),
     );
     const grouped = withDrift(
       groupByEnvironment([own, ...siblings], config.environments),
@@ -213,69 +209,6 @@ export class DefaultDeploymentService {
         /^https?:\/\//.test(url),
       ),
     };
-  }
-
-  async #describe(
-    scope: EntityScope,
-    known: IndexedApplication,
-    timeline?: WaveTimeline,
-  ): Promise<Deployment> {
-    const { config, ledger, timelines } = this.#options;
-    const { firm } = linkOf(known.application, scope.entity, config.ownership);
-    const indexed = firm
-      ? known
-      : { ...known, application: withoutWords(known.application) };
-    const { last, lastSuccess } = await ledger.summary(indexed.id);
-    const asked = (await this.#askedByUs(indexed, last)) ?? last;
-    const instance = config.instances.find(
-      ({ name }) => name === indexed.id.instance,
-    );
-    return toDeployment(indexed, {
-      instance: instance ?? { name: indexed.id.instance },
-      environments: config.environments,
-      access: this.#access(scope, indexed),
-      now: this.#now(),
-      timeline,
-      targetImages: timelines.latest(indexed)?.images,
-      askedImages: await askedImages(indexed, ledger),
-      lastSuccess: lastSuccess && {
-        startedAt: lastSuccess.startedAt,
-        by: lastSuccess.by,
-        images: lastSuccess.version.images,
-      },
-      lastOperation: asked && {
-        ...asked,
-        reason: firm ? asked.reason : undefined,
-      },
-    });
-  }
-
-  async #askedByUs(
-    { id, application }: IndexedApplication,
-    last: LedgerEntry | undefined,
-  ) {
-    const state = application.status?.operationState;
-    const claimed = claimedCommand(state?.operation);
-    if (!state || !claimed || last?.startedAt === state.startedAt) {
-      return undefined;
-    }
-    const { startedAt } = state;
-    const ours = await this.#options.findInitiator({
-      ...id,
-      startedAt,
-      claimed,
-      kind: operationKind(state.operation),
-    });
-    return ours && { startedAt, by: ours.actor, reason: ours.reason };
-  }
-
-  #access(scope: EntityScope, indexed: IndexedApplication): AccessByAction {
-    const { config } = this.#options;
-    const { ownership } = config;
-    return limitAccess(scope.access, indexed, {
-      link: linkOf(indexed.application, scope.entity, ownership),
-      config,
-    });
   }
 
   #now(): Date {
