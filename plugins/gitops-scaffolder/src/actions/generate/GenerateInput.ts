@@ -40,7 +40,12 @@ export interface GenerateInput {
   };
   readonly delivery?: ApplicationConfig['delivery'];
   readonly argocd?: ApplicationConfig['argocd'];
+  /** Role to name: applications of the repository that have to be there first. */
   readonly dependencies?: Readonly<Record<string, string>>;
+  /** How new versions travel through the environments: `PromotionConfig`. */
+  readonly promotion?: {
+    readonly kargo?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** @public */

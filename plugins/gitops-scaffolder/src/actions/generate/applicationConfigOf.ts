@@ -41,6 +41,8 @@ export function applicationConfigOf(
     ),
     argocd: input.argocd,
     dependencies: input.dependencies,
+    // The generator checks what is in it.
+    promotion: input.promotion as ApplicationConfig['promotion'],
   });
 }
 

@@ -25,8 +25,11 @@ import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
 import { planLines } from './planLines';
 import { readCentralFile } from './readCentralFile';
-import { readRules } from './readRules';
+import { readSettings } from './readSettings';
 import { refuseDuplicate } from './refuseDuplicate';
+import { needsSurroundings } from './surroundings/needsSurroundings';
+import { Surroundings } from './surroundings/Surroundings';
+import { surroundingsOf } from './surroundings/surroundingsOf';
 import { summaryMarkdown } from './summaryMarkdown';
 import { workspaceFiles } from './workspaceFiles';
 
@@ -62,17 +65,37 @@ export function createGenerateAction({
           ? undefined
           : { ...openRepository(repository.url), branch: repository.branch };
         const central = opened && (await readCentralFile(opened));
-        const rules = opened && (await readRules(opened));
-        const generated = await generate(config, {
+        const settings = opened ? await readSettings(opened) : {};
+        const context = {
           repository,
           central,
-          rules,
+          rules: settings.rules,
           workspacePath: ctx.workspacePath,
-        });
+        };
+        const alone = await generate(config, context);
         if (opened) {
           ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
-          await refuseDuplicate({ ...opened, name: config.name, generated });
+          await refuseDuplicate({
+            ...opened,
+            name: config.name,
+            generated: alone,
+          });
         }
+        const surroundings =
+          opened && needsSurroundings(config, settings)
+            ? await surroundingsOf({
+                config,
+                generated: alone,
+                opened,
+                repository,
+                rules: settings.rules,
+              })
+            : undefined;
+        const { order = {} } = surroundings ?? {};
+        const generated =
+          Object.keys(order).length === 0
+            ? alone
+            : await generate(config, { ...context, order });
         if (central !== undefined) {
           ctx.logger.info(
             `The repository keeps its applications in ${CENTRAL_CONFIG_PATH}; ${config.name} is added there`,
@@ -81,13 +104,21 @@ export function createGenerateAction({
         for (const application of generated.applications) {
           planLines(application).forEach(line => ctx.logger.info(line));
         }
-        report(generated.findings, ctx.logger);
-        for (const { path, content } of generated.files) {
+        report(
+          [...generated.findings, ...(surroundings?.findings ?? [])],
+          ctx.logger,
+        );
+        const files = [...generated.files, ...(surroundings?.files ?? [])];
+        const deletes = surroundings?.deletes ?? [];
+        for (const path of deletes) {
+          ctx.logger.info(`${path} is no longer made; remove it too`);
+        }
+        for (const { path, content } of files) {
           const file = resolveSafeChildPath(ctx.workspacePath, path);
           await mkdir(dirname(file), { recursive: true });
           await writeFile(file, content, 'utf8');
         }
-        ctx.logger.info(`Wrote ${generated.files.length} files`);
+        ctx.logger.info(`Wrote ${files.length} files`);
 
         ctx.output('name', config.name);
         ctx.output('entityRef', config.entity);
@@ -97,14 +128,16 @@ export function createGenerateAction({
         );
         ctx.output(
           'files',
-          generated.files.map(({ path }) => path),
+          files.map(({ path }) => path),
         );
+        ctx.output('deletes', [...deletes]);
         ctx.output(
           'summary',
           summaryMarkdown({
             config,
             generated,
             repository,
+            surroundings,
             requestedBy: ctx.user?.ref,
           }),
         );
@@ -119,18 +152,21 @@ interface GenerateContext {
   /** What the repository makes of our rules, as its own CI does. */
   readonly rules: RuleLevels | undefined;
   readonly workspacePath: string;
+  /** Its place among the others, by environment. */
+  readonly order?: Surroundings['order'];
 }
 
 /** Generates, and refuses what must not be merged. */
 async function generate(
   config: ApplicationConfig,
-  { central, repository, rules, workspacePath }: GenerateContext,
+  { central, order, repository, rules, workspacePath }: GenerateContext,
 ): Promise<GeneratedApplication> {
   try {
     const generated = await generateApplicationAsync({
       config,
       mode: repository.mode,
       repository,
+      order,
       rules,
       sourceFiles: await workspaceFiles(config, workspacePath),
       ...(central === undefined

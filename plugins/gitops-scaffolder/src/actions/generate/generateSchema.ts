@@ -155,7 +155,17 @@ export const generateSchema = {
             .optional(),
         })
         .optional(),
-    dependencies: (z: Z) => strings(z).optional(),
+    dependencies: (z: Z) =>
+      strings(z)
+        .optional()
+        .describe(
+          'Role to name: applications of the repository that have to be there first',
+        ),
+    promotion: (z: Z) =>
+      z
+        .object({ kargo: values(z).optional() })
+        .optional()
+        .describe('How new versions travel through the environments'),
   },
   output: {
     name: (z: Z) => z.string().describe('Name of the application'),
@@ -163,6 +173,12 @@ export const generateSchema = {
     applications: (z: Z) =>
       z.array(z.string()).describe('Names of the Argo CD Applications'),
     files: (z: Z) => z.array(z.string()).describe('Files written'),
+    deletes: (z: Z) =>
+      z
+        .array(z.string())
+        .describe(
+          'Files of the repository that are no longer made; for gitops:pull-request',
+        ),
     summary: (z: Z) =>
       z.string().describe('Markdown for the description of the pull request'),
   },

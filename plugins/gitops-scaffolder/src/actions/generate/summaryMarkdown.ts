@@ -5,12 +5,16 @@ import {
   wavePlanMarkdown,
 } from '@slipway/cdk8s';
 import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
+import { displacedLine } from './surroundings/displacedLine';
+import { Surroundings } from './surroundings/Surroundings';
 
 /** What a pull request's description is made of. */
 export interface SummaryOptions {
   readonly config: ApplicationConfig;
   readonly generated: GeneratedApplication;
   readonly repository: GitopsRepositoryConfig;
+  /** What else the pull request changes. */
+  readonly surroundings?: Surroundings;
   /** Entity ref of the user who asked for it. */
   readonly requestedBy?: string;
 }
@@ -28,8 +32,12 @@ export function summaryMarkdown(options: SummaryOptions): string {
       ({ name, order, plan }) =>
         `### ${name}\n\n${wavePlanMarkdown(plan, order).trimEnd()}`,
     ),
+    ...surroundingsList(options.surroundings),
     '## Findings',
-    findingList(generated.findings),
+    findingList([
+      ...generated.findings,
+      ...(options.surroundings?.findings ?? []),
+    ]),
     '## How to deploy',
     deployText(options),
   ]
@@ -51,6 +59,26 @@ function environmentTable(
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
+}
+
+function surroundingsList(
+  surroundings: Surroundings | undefined,
+): readonly string[] {
+  if (
+    !surroundings ||
+    surroundings.files.length + surroundings.deletes.length === 0
+  ) {
+    return [];
+  }
+  const { deletes, displaced, files } = surroundings;
+  return [
+    '## What else changes',
+    [
+      ...displaced.map(displacedLine),
+      ...files.map(({ path }) => `- \`${path}\``),
+      ...deletes.map(path => `- \`${path}\` is removed`),
+    ].join('\n'),
+  ];
 }
 
 function findingList(findings: readonly Finding[]): string {
