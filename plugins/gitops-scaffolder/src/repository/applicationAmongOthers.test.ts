@@ -176,50 +176,59 @@ describe('an application that is added among others', () => {
     return readFileSync(join(clone.path, path), 'utf8');
   }
 
-  const STORE = `import { defineApplication } from '@slipway/cdk8s';
-
-export default defineApplication({
+  const STORE = `{
   name: 'store',
   entity: 'component:default/store',
   namespace: 'store',
   chart: { type: 'WebService', props: { port: 8080 } },
   image: { repository: 'ghcr.io/acme/store', tag: '1.0.0' },
   environments: { dev: { destination: 'dev-vcluster' } },
-});
-`;
+}`;
+  const OWN_FILE = {
+    'config/applications/store.ts': `export default defineApplication(${STORE});\n`,
+  };
+  const CENTRAL_FILE = {
+    'config/applications.ts': `export const applications = [\n${STORE},\n];\n`,
+  };
 
-  it('takes its place in the order, as does what it depends on', async () => {
-    const repository = await begin({
-      'config/platform.ts': `export default definePlatform({
+  it.each([
+    ['a file of its own', OWN_FILE],
+    ['the central file', CENTRAL_FILE],
+  ])(
+    'takes its place in the order, as does what it depends on, in %s',
+    async (_, store) => {
+      const repository = await begin({
+        'config/platform.ts': `export default definePlatform({
   order: { strategy: 'app-of-apps', applicationHealth: true },
 });
 `,
-      'config/applications/store.ts': STORE,
-    });
-    const { outputs } = await add(
-      { ...service('web'), dependencies: { store: 'store' } },
-      repository,
-    );
-    expect(await slipway('synth', '--check')).toEqual({
-      status: 0,
-      output: 'Everything below dist/ is what its config gives.\n',
-    });
-    expect(text('dist/web-dev.yaml')).toContain('sync-wave: "1"');
-    expect(text('dist/store-dev.yaml')).toContain('sync-wave: "0"');
-    expect(outputs.summary).toContain(
-      '- **store-dev** gets wave 0 among the Applications (app-of-apps)\n',
-    );
-    expect(outputs.summary).toContain(
-      '- `dist/platform/manifests/Application.applications-dev.k8s.yaml`',
-    );
-    // What the others' config gives as before is left alone.
-    expect(outputs.files).not.toContain(
-      'dist/store-dev/manifests/Deployment.store-dev.k8s.yaml',
-    );
-  });
+        ...store,
+      });
+      const { outputs } = await add(
+        { ...service('web'), dependencies: { store: 'store' } },
+        repository,
+      );
+      expect(await slipway('synth', '--check')).toEqual({
+        status: 0,
+        output: 'Everything below dist/ is what its config gives.\n',
+      });
+      expect(text('dist/web-dev.yaml')).toContain('sync-wave: "1"');
+      expect(text('dist/store-dev.yaml')).toContain('sync-wave: "0"');
+      expect(outputs.summary).toContain(
+        '- **store-dev** gets wave 0 among the Applications (app-of-apps)\n',
+      );
+      expect(outputs.summary).toContain(
+        '- `dist/platform/manifests/Application.applications-dev.k8s.yaml`',
+      );
+      // What the others' config gives as before is left alone.
+      expect(outputs.files).not.toContain(
+        'dist/store-dev/manifests/Deployment.store-dev.k8s.yaml',
+      );
+    },
+  );
 
   it('brings what Kargo needs for its promotion', async () => {
-    const repository = await begin({ 'config/applications/store.ts': STORE });
+    const repository = await begin(OWN_FILE);
     const { outputs } = await add(
       { ...service('web'), promotion: { kargo: { project: 'web-kargo' } } },
       repository,
