@@ -6,12 +6,13 @@ import { toLedgerHistory, toLedgerOperation } from './toLedgerOperations';
 const deployment = { instance: 'main', namespace: 'argocd', name: 'shop' };
 
 describe('toLedgerOperation', () => {
-  it('keeps who and why that came with a sync', () => {
-    expect(toLedgerOperation(deployment, readFixture('synced'))).toMatchObject({
+  it('keeps the account that Argo CD knows, and believes no name that came with the sync', () => {
+    const operation = toLedgerOperation(deployment, readFixture('synced'));
+    expect(operation).not.toHaveProperty('reason');
+    expect(operation).toMatchObject({
       kind: 'sync',
       phase: 'Succeeded',
-      by: 'user:default/guest',
-      reason: 'first',
+      by: 'backstage',
       argoHistoryId: 0,
       version: { revision: commit('1') },
       sources: [{ path: 'waves' }],
