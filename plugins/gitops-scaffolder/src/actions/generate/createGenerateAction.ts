@@ -28,6 +28,7 @@ import { readCentralFile } from './readCentralFile';
 import { readSettings } from './readSettings';
 import { refuseDuplicate } from './refuseDuplicate';
 import { needsSurroundings } from './surroundings/needsSurroundings';
+import { SnapshotOptions } from './surroundings/RepositorySnapshot';
 import { Surroundings } from './surroundings/Surroundings';
 import { surroundingsOf } from './surroundings/surroundingsOf';
 import { summaryMarkdown } from './summaryMarkdown';
@@ -60,42 +61,21 @@ export function createGenerateAction({
       inOneSentence(async () => {
         const repository = requireRepository(gitops);
         const config = applicationConfigOf(ctx.input, gitops.environments);
-        // A dry run asks nobody, so it shows what a repository with a file for each application gets.
-        const opened = ctx.isDryRun
-          ? undefined
-          : { ...openRepository(repository.url), branch: repository.branch };
-        const central = opened && (await readCentralFile(opened));
-        const settings = opened ? await readSettings(opened) : {};
-        const context = {
-          repository,
-          central,
-          rules: settings.rules,
-          workspacePath: ctx.workspacePath,
-        };
-        const alone = await generate(config, context);
-        if (opened) {
-          ctx.logger.info(`Looking for ${config.name} in ${repository.url}`);
-          await refuseDuplicate({
-            ...opened,
-            name: config.name,
-            generated: alone,
-          });
-        }
-        const surroundings =
-          opened && needsSurroundings(config, settings)
-            ? await surroundingsOf({
-                config,
-                generated: alone,
-                opened,
-                repository,
-                rules: settings.rules,
-              })
-            : undefined;
-        const { order = {} } = surroundings ?? {};
-        const generated =
-          Object.keys(order).length === 0
-            ? alone
-            : await generate(config, { ...context, order });
+        const { central, generated, surroundings } = await planAddition(
+          config,
+          {
+            repository,
+            // A dry run asks nobody, so it shows what a repository with a file for each application gets.
+            opened: ctx.isDryRun
+              ? undefined
+              : {
+                  ...openRepository(repository.url),
+                  branch: repository.branch,
+                },
+            workspacePath: ctx.workspacePath,
+            logger: ctx.logger,
+          },
+        );
         if (central !== undefined) {
           ctx.logger.info(
             `The repository keeps its applications in ${CENTRAL_CONFIG_PATH}; ${config.name} is added there`,
@@ -143,6 +123,55 @@ export function createGenerateAction({
         );
       }),
   });
+}
+
+interface AdditionContext {
+  readonly repository: GitopsRepositoryConfig;
+  /** The repository on its host; undefined when nobody is to be asked. */
+  readonly opened: SnapshotOptions | undefined;
+  readonly workspacePath: string;
+  readonly logger: { info(message: string): void };
+}
+
+/** Makes the application's files, and finds what else they change in the repository. Writes nothing. */
+async function planAddition(
+  config: ApplicationConfig,
+  { logger, opened, repository, workspacePath }: AdditionContext,
+): Promise<{
+  readonly central: string | undefined;
+  readonly generated: GeneratedApplication;
+  readonly surroundings: Surroundings | undefined;
+}> {
+  const central = opened && (await readCentralFile(opened));
+  const settings = opened ? await readSettings(opened) : {};
+  const { rules } = settings;
+  const context = { repository, central, rules, workspacePath };
+  const generated = await generate(config, context);
+  if (!opened) {
+    return { central, generated, surroundings: undefined };
+  }
+  logger.info(`Looking for ${config.name} in ${repository.url}`);
+  await refuseDuplicate({ ...opened, name: config.name, generated });
+  if (!needsSurroundings(config, settings)) {
+    return { central, generated, surroundings: undefined };
+  }
+  const surroundings = await surroundingsOf({
+    config,
+    generated,
+    opened,
+    repository,
+    rules,
+  });
+  const { order } = surroundings;
+  return {
+    central,
+    // Its place among the others is known only now.
+    generated:
+      Object.keys(order).length === 0
+        ? generated
+        : await generate(config, { ...context, order }),
+    surroundings,
+  };
 }
 
 interface GenerateContext {
