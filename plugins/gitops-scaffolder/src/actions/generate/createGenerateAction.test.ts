@@ -23,6 +23,9 @@ const input: GenerateInput = {
   environments: [{ name: 'dev' }],
 };
 
+/** The newest commit of main. */
+const COMMIT = 'c'.repeat(40);
+
 describe('gitops:cdk8s:generate', () => {
   const directory = createMockDirectory();
   const action = createGenerateAction({
@@ -178,8 +181,10 @@ describe('gitops:cdk8s:generate', () => {
           name: 'gitops',
         },
         host: {
-          readFile: async (_: unknown, branch: string, path: string) =>
-            branch === 'main' && path === 'config/applications.ts'
+          getBranchCommit: async (_: unknown, branch: string) =>
+            branch === 'main' ? COMMIT : undefined,
+          readFile: async (_: unknown, ref: string, path: string) =>
+            ref === COMMIT && path === 'config/applications.ts'
               ? central
               : undefined,
         } as Partial<ScmHost> as ScmHost,
@@ -198,6 +203,7 @@ describe('gitops:cdk8s:generate', () => {
       expect(text.startsWith(central.slice(0, -'];\n'.length))).toBe(true);
       expect(text).toContain("name: 'shop',");
       expect(outputs.files).toContain('config/applications.ts');
+      expect(outputs.commit).toBe(COMMIT);
       expect(outputs.files).not.toContain('config/applications/shop.ts');
       expect(
         readFileSync(
@@ -228,6 +234,7 @@ describe('gitops:cdk8s:generate', () => {
           name: 'gitops',
         },
         host: {
+          getBranchCommit: async () => COMMIT,
           readFile: async (_: unknown, __: string, path: string) =>
             path === 'config/platform.ts'
               ? `import { definePlatform } from '@slipway/cdk8s';

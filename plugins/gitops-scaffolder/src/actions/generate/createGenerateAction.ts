@@ -23,12 +23,13 @@ import { inOneSentence } from '../inOneSentence';
 import { applicationConfigOf } from './applicationConfigOf';
 import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
+import { openAtHead } from './openAtHead';
 import { planLines } from './planLines';
 import { readCentralFile } from './readCentralFile';
 import { readSettings } from './readSettings';
 import { refuseDuplicate } from './refuseDuplicate';
 import { needsSurroundings } from './surroundings/needsSurroundings';
-import { SnapshotOptions } from './surroundings/RepositorySnapshot';
+import { RepositoryAtCommit } from './RepositoryAtCommit';
 import { Surroundings } from './surroundings/Surroundings';
 import { surroundingsOf } from './surroundings/surroundingsOf';
 import { summaryMarkdown } from './summaryMarkdown';
@@ -61,17 +62,15 @@ export function createGenerateAction({
       inOneSentence(async () => {
         const repository = requireRepository(gitops);
         const config = applicationConfigOf(ctx.input, gitops.environments);
+        // A dry run asks nobody, so it shows what a repository with a file for each application gets.
+        const opened = ctx.isDryRun
+          ? undefined
+          : await openAtHead(openRepository, repository);
         const { central, generated, surroundings } = await planAddition(
           config,
           {
             repository,
-            // A dry run asks nobody, so it shows what a repository with a file for each application gets.
-            opened: ctx.isDryRun
-              ? undefined
-              : {
-                  ...openRepository(repository.url),
-                  branch: repository.branch,
-                },
+            opened,
             workspacePath: ctx.workspacePath,
             logger: ctx.logger,
           },
@@ -111,6 +110,7 @@ export function createGenerateAction({
           files.map(({ path }) => path),
         );
         ctx.output('deletes', [...deletes]);
+        ctx.output('commit', opened?.commit);
         ctx.output(
           'summary',
           summaryMarkdown({
@@ -128,7 +128,7 @@ export function createGenerateAction({
 interface AdditionContext {
   readonly repository: GitopsRepositoryConfig;
   /** The repository on its host; undefined when nobody is to be asked. */
-  readonly opened: SnapshotOptions | undefined;
+  readonly opened: RepositoryAtCommit | undefined;
   readonly workspacePath: string;
   readonly logger: { info(message: string): void };
 }

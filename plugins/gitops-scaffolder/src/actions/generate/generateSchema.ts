@@ -179,6 +179,13 @@ export const generateSchema = {
         .describe(
           'Files of the repository that are no longer made; for gitops:pull-request',
         ),
+    commit: (z: Z) =>
+      z
+        .string()
+        .optional()
+        .describe(
+          'Commit of the repository that was read; for gitops:pull-request as madeFrom',
+        ),
     summary: (z: Z) =>
       z.string().describe('Markdown for the description of the pull request'),
   },

@@ -5,22 +5,18 @@ import {
   readPlatformSettings,
 } from '@slipway/cdk8s';
 import { InputError } from '@backstage/errors';
-import { RepositoryRef, ScmHost } from '@slipway/plugin-gitops-node';
+import { RepositoryAtCommit } from './RepositoryAtCommit';
 
 /**
  * What a repository says for all of its applications in `config/platform.ts`; empty when it has no such file. Throws an
  * `InputError` for a file that is no settings.
  */
 export async function readSettings({
-  branch,
+  commit,
   host,
   repository,
-}: {
-  readonly host: ScmHost;
-  readonly repository: RepositoryRef;
-  readonly branch: string;
-}): Promise<PlatformSettings> {
-  const text = await host.readFile(repository, branch, PLATFORM_SETTINGS_PATH);
+}: RepositoryAtCommit): Promise<PlatformSettings> {
+  const text = await host.readFile(repository, commit, PLATFORM_SETTINGS_PATH);
   try {
     return readPlatformSettings(text);
   } catch (error) {

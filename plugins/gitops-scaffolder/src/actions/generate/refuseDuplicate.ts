@@ -1,12 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { applicationConfigPath, GeneratedApplication } from '@slipway/cdk8s';
-import { RepositoryRef, ScmHost } from '@slipway/plugin-gitops-node';
+import { RepositoryAtCommit } from './RepositoryAtCommit';
 
 /** What is looked at before an application is added. */
-export interface RefuseDuplicateOptions {
-  readonly host: ScmHost;
-  readonly repository: RepositoryRef;
-  readonly branch: string;
+export interface RefuseDuplicateOptions extends RepositoryAtCommit {
   readonly name: string;
   readonly generated: Pick<GeneratedApplication, 'applications'>;
 }
@@ -16,7 +13,7 @@ export interface RefuseDuplicateOptions {
  * names of another's (`shop` in `eu-dev` and `shop-eu` in `dev`).
  */
 export async function refuseDuplicate({
-  branch,
+  commit,
   generated,
   host,
   name,
@@ -24,14 +21,14 @@ export async function refuseDuplicate({
 }: RefuseDuplicateOptions): Promise<void> {
   const configPath = applicationConfigPath(name);
   const where = `${repository.owner}/${repository.name}`;
-  if ((await host.readFile(repository, branch, configPath)) !== undefined) {
+  if ((await host.readFile(repository, commit, configPath)) !== undefined) {
     throw new ConflictError(
       `The application "${name}" is in ${where} already (${configPath}); choose another name, or bring a new version with Deploy on its page.`,
     );
   }
   for (const { name: application } of generated.applications) {
     const path = `dist/${application}.yaml`;
-    if ((await host.readFile(repository, branch, path)) !== undefined) {
+    if ((await host.readFile(repository, commit, path)) !== undefined) {
       throw new ConflictError(
         `The Argo CD Application "${application}" is in ${where} already (${path}) and belongs to another application; choose another name than "${name}".`,
       );

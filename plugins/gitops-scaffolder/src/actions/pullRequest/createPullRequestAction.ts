@@ -80,6 +80,7 @@ export function createPullRequestAction({
               body: input.description || title,
               commitMessage: title,
               changes,
+              madeFrom: input.madeFrom || undefined,
               author: authorOf(ctx.user?.entity),
             });
             return {

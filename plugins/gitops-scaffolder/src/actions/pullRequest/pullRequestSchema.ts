@@ -30,6 +30,13 @@ export const pullRequestSchema = {
         .array(z.string())
         .optional()
         .describe('Files of the repository to remove'),
+    madeFrom: (z: Z) =>
+      z
+        .string()
+        .optional()
+        .describe(
+          'Commit that the files were made from; when somebody else has changed one of them since, the pull request is refused. Default: the newest commit',
+        ),
   },
   output: {
     pullRequestUrl: (z: Z) => z.string().describe('Page of the pull request'),

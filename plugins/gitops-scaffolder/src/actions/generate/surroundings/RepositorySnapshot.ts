@@ -1,48 +1,26 @@
-import { NotFoundError } from '@backstage/errors';
-import { RepositoryRef, ScmHost } from '@slipway/plugin-gitops-node';
+import { RepositoryAtCommit } from '../RepositoryAtCommit';
 
 /** Files that are asked for at the same time. */
 const CONCURRENCY = 8;
 
-/** Where a snapshot is taken. */
-export interface SnapshotOptions {
-  readonly host: ScmHost;
-  readonly repository: RepositoryRef;
-  readonly branch: string;
-}
-
-/** The files of a repository at one commit: a merge that happens meanwhile mixes nothing. */
+/** The list of the files of a repository at one commit, and their texts when they are asked for. */
 export class RepositorySnapshot {
-  readonly #host: ScmHost;
-  readonly #repository: RepositoryRef;
-  readonly #commit: string;
+  readonly #from: RepositoryAtCommit;
   /** Git's blob ids by path. */
   readonly #blobs: ReadonlyMap<string, string>;
 
   private constructor(
-    { host, repository }: SnapshotOptions,
-    commit: string,
+    from: RepositoryAtCommit,
     blobs: ReadonlyMap<string, string>,
   ) {
-    this.#host = host;
-    this.#repository = repository;
-    this.#commit = commit;
+    this.#from = from;
     this.#blobs = blobs;
   }
 
-  /** The newest commit of a branch, and the list of its files. Throws a `NotFoundError` when there is no such branch. */
-  static async take(options: SnapshotOptions): Promise<RepositorySnapshot> {
-    const { branch, host, repository } = options;
-    const commit = await host.getBranchCommit(repository, branch);
-    if (!commit) {
-      throw new NotFoundError(
-        `${repository.owner}/${repository.name} has no branch "${branch}"; create it, or set gitops.repository.branch.`,
-      );
-    }
-    const files = await host.listFiles(repository, commit, '');
+  static async take(from: RepositoryAtCommit): Promise<RepositorySnapshot> {
+    const files = await from.host.listFiles(from.repository, from.commit, '');
     return new RepositorySnapshot(
-      options,
-      commit,
+      from,
       new Map(files.map(({ path, sha }) => [path, sha])),
     );
   }
@@ -63,15 +41,12 @@ export class RepositorySnapshot {
   async read(
     paths: readonly string[],
   ): Promise<Readonly<Record<string, string>>> {
+    const { commit, host, repository } = this.#from;
     const texts = new Map<string, string>();
     const left = paths.filter(path => this.#blobs.has(path)).values();
     const work = async () => {
       for (const path of left) {
-        const text = await this.#host.readFile(
-          this.#repository,
-          this.#commit,
-          path,
-        );
+        const text = await host.readFile(repository, commit, path);
         if (text !== undefined) {
           texts.set(path, text);
         }

@@ -17,7 +17,8 @@ import {
   sourceFoldersOf,
 } from '@slipway/cdk8s';
 import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
-import { RepositorySnapshot, SnapshotOptions } from './RepositorySnapshot';
+import { RepositoryAtCommit } from '../RepositoryAtCommit';
+import { RepositorySnapshot } from './RepositorySnapshot';
 import { Surroundings } from './Surroundings';
 
 /** The application that is added, and the repository that it is added to. */
@@ -25,7 +26,7 @@ export interface SurroundingsOptions {
   readonly config: ApplicationConfig;
   /** Its own files, without a place among the others yet. */
   readonly generated: GeneratedApplication;
-  readonly opened: SnapshotOptions;
+  readonly opened: RepositoryAtCommit;
   readonly repository: GitopsRepositoryConfig;
   readonly rules: RuleLevels | undefined;
 }
