@@ -15,7 +15,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
  */
 export function applicationConfigJsonSchema(
   chartTypes: ChartTypeRegistry = defaultChartTypes(),
-): JsonObject {
+): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(applicationConfigSchema, {
     io: 'input',
   }) as JsonObject;

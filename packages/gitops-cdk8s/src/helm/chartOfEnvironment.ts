@@ -9,7 +9,11 @@ import { Manifest } from '@slipway/sync-waves';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { GeneratedApplication } from '../generate/GeneratedApplication';
 
-/** What a chart of manifests is called. */
+/**
+ * What a chart of manifests is called.
+ *
+ * @public
+ */
 export interface ChartOfEnvironmentOptions {
   readonly name: string;
   /** A semantic version: `1.0.0`, or `1.0.0-<run>` for each run of a pipeline. */

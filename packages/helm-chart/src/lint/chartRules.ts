@@ -27,7 +27,11 @@ const info = (summary: string, helm = false): ChartRule => ({
   helm,
 });
 
-/** All rules, in the order of the documentation. */
+/**
+ * All rules, in the order of the documentation.
+ *
+ * @public
+ */
 export const chartRules = {
   'chart-missing': error('Chart.yaml is there and is a file', true),
   yaml: error('Files that are YAML as they stand can be read', true),
