@@ -436,6 +436,7 @@ export const spec = {
           {
             name: 'tagWins',
             in: 'query',
+            allowReserved: true,
             description:
               "The tag's version takes the place of another one in Chart.yaml, which is refused otherwise.",
             schema: { type: 'boolean' },
