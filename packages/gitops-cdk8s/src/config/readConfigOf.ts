@@ -1,7 +1,6 @@
 import { ApplicationConfig } from './ApplicationConfig';
-import { ApplicationConfigError } from './ApplicationConfigError';
 import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
-import { centralApplications } from './central/centralApplications';
+import { findCentralApplication } from './central/findCentralApplication';
 import { readApplicationConfig } from './readApplicationConfig';
 
 /**
@@ -20,18 +19,5 @@ export function readConfigOf(
   if (path !== CENTRAL_CONFIG_PATH) {
     return readApplicationConfig(text, path);
   }
-  const { applications, errors } = centralApplications(text, path);
-  const found = applications.find(({ config }) => config.name === name);
-  if (!found) {
-    const known = applications.map(({ config }) => config.name).join(', ');
-    // What cannot be read may be the one that is looked for.
-    throw (
-      errors[0] ??
-      new ApplicationConfigError(
-        `there is no application "${name}"; use one of ${known || '(there are none yet)'}.`,
-        { file: path },
-      )
-    );
-  }
-  return found.config;
+  return findCentralApplication(text, name, path).config;
 }

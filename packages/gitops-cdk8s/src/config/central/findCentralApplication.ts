@@ -11,6 +11,7 @@ export function findCentralApplication(
   const found = applications.find(({ config }) => config.name === name);
   if (!found) {
     const known = applications.map(({ config }) => config.name).join(', ');
+    // What cannot be read may be the one that is looked for.
     throw (
       errors[0] ??
       new ApplicationConfigError(
