@@ -5,13 +5,9 @@ import {
 import { CliOptions } from './CliOptions';
 import { CommandResult } from './CommandResult';
 import { errorDocument } from './errorDocument';
-import { GeneratedEnvironment, generateRepository } from './generateRepository';
+import { GeneratedEnvironment } from './generateRepository';
+import { inspectRepository } from './inspectRepository';
 import { leftovers } from './leftovers';
-import { loadApplications } from './loadApplications';
-import { printErrors } from './printErrors';
-import { printFindings } from './printFindings';
-import { uniqueFindings } from './uniqueFindings';
-import { generatedPlatformOf } from './generatedPlatformOf';
 
 /**
  * `slipway synth`: writes what the configs give, all of it or, when anything is wrong, nothing.
@@ -19,23 +15,14 @@ import { generatedPlatformOf } from './generatedPlatformOf';
 export async function synth(options: CliOptions): Promise<CommandResult> {
   const { print, repository } = options;
   repository.recover();
-  const loaded = loadApplications(repository, options.names);
-  const { environments, errors } = generateRepository(loaded.files, options);
-  const wrong = [...loaded.errors, ...errors];
-  const platform =
-    wrong.length === 0 ? generatedPlatformOf(loaded.files, options) : undefined;
-  const findings = uniqueFindings([
-    ...environments.flatMap(({ generated }) => generated.findings),
-    ...(platform?.findings ?? []),
-  ]);
-  printErrors(wrong, print);
-  const refused = printFindings(findings, print) || wrong.length > 0;
-  if (refused) {
+  const { environments, errors, failed, findings, platform } =
+    inspectRepository(options);
+  if (failed) {
     print('Nothing is written.');
     return {
       ok: false,
       document: {
-        errors: wrong.map(errorDocument),
+        errors: errors.map(errorDocument),
         findings,
         written: [],
         removed: [],

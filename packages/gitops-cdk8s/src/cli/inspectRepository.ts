@@ -1,0 +1,38 @@
+import { Finding } from '../findings/Finding';
+import { GeneratedPlatform } from '../platform/GeneratedPlatform';
+import { CliOptions } from './CliOptions';
+import { generatedPlatformOf } from './generatedPlatformOf';
+import { GeneratedEnvironment, generateRepository } from './generateRepository';
+import { loadApplications } from './loadApplications';
+import { printErrors } from './printErrors';
+import { printFindings } from './printFindings';
+import { uniqueFindings } from './uniqueFindings';
+
+/** What the configs of a repository give, and what is wrong with it. */
+export interface InspectedRepository {
+  readonly environments: readonly GeneratedEnvironment[];
+  /** What is declared beside applications; undefined when that is nothing, and when a config cannot be read. */
+  readonly platform: GeneratedPlatform | undefined;
+  /** Of configs that cannot be read or built. */
+  readonly errors: readonly Error[];
+  readonly findings: readonly Finding[];
+  /** Whether anything is wrong, so that nothing must be written. */
+  readonly failed: boolean;
+}
+
+/** Generates everything, writes nothing, and prints the errors and findings. */
+export function inspectRepository(options: CliOptions): InspectedRepository {
+  const { names, print, repository } = options;
+  const loaded = loadApplications(repository, names);
+  const { environments, errors } = generateRepository(loaded.files, options);
+  const wrong = [...loaded.errors, ...errors];
+  const platform =
+    wrong.length === 0 ? generatedPlatformOf(loaded.files, options) : undefined;
+  const findings = uniqueFindings([
+    ...environments.flatMap(({ generated }) => generated.findings),
+    ...(platform?.findings ?? []),
+  ]);
+  printErrors(wrong, print);
+  const failed = printFindings(findings, print) || wrong.length > 0;
+  return { environments, platform, errors: wrong, findings, failed };
+}
