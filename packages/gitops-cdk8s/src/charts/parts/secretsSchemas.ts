@@ -41,6 +41,15 @@ const environmentVariable = z
     'is no name of an environment variable; use letters, digits and "_", no digit first',
   );
 
+/** An account that a store has. */
+const account = {
+  store: store.meta({ description: 'The secret store' }),
+  username: key.meta({ description: 'Where the store has the user name' }),
+  password: key.meta({
+    description: 'Where the store has the password or token',
+  }),
+};
+
 /** What the provider of a store cannot address. */
 function refuseAddress(
   provider: string | undefined,
@@ -71,6 +80,17 @@ function addressable<T extends { readonly store: z.infer<typeof store> }>(
       context.addIssue({ code: 'custom', path: [...path], message });
     }
   }
+}
+
+/** Checks both addresses of an account. */
+function accountAddressable(
+  value: z.infer<z.ZodObject<typeof account>>,
+  context: z.core.$RefinementCtx<z.infer<z.ZodObject<typeof account>>>,
+): void {
+  addressable(value, context, [
+    [['username'], value.username],
+    [['password'], value.password],
+  ]);
 }
 
 /**
@@ -123,18 +143,9 @@ export const secretsSchemas = {
           'is no host of a registry; write it like ghcr.io',
         )
         .meta({ description: 'Host of the registry, like ghcr.io' }),
-      store: store.meta({ description: 'The secret store' }),
-      username: key.meta({ description: 'Where the store has the user name' }),
-      password: key.meta({
-        description: 'Where the store has the password or token',
-      }),
+      ...account,
     })
-    .superRefine((value, context) =>
-      addressable(value, context, [
-        [['username'], value.username],
-        [['password'], value.password],
-      ]),
-    ),
+    .superRefine(accountAddressable),
   repositoryAccount: z
     .strictObject({
       type: z.enum(['git', 'helm', 'image']).meta({
@@ -145,18 +156,9 @@ export const secretsSchemas = {
         description: 'The address is a regular expression of several',
         default: false,
       }),
-      store: store.meta({ description: 'The secret store' }),
-      username: key.meta({ description: 'Where the store has the user name' }),
-      password: key.meta({
-        description: 'Where the store has the password or token',
-      }),
+      ...account,
     })
-    .superRefine((value, context) =>
-      addressable(value, context, [
-        [['username'], value.username],
-        [['password'], value.password],
-      ]),
-    ),
+    .superRefine(accountAddressable),
   certificate: z
     .strictObject({
       store: store.meta({ description: 'The secret store' }),
