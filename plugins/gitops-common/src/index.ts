@@ -16,6 +16,7 @@ export {
 } from './DeploymentId';
 export type { GitopsApi } from './GitopsApi';
 export { GitopsClient, type GitopsClientOptions } from './GitopsClient';
+export { actionOfCommand } from './actionOfCommand';
 export { gitopsPermissions, type GitopsAction } from './permissions';
 export * from './requests';
 export type * from './types/Chart';

@@ -1,7 +1,7 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  actionOfCommand,
   Command,
-  CommandKind,
   DeploymentDetail,
   DeploymentPlan,
   DeploymentsOverview,
@@ -23,16 +23,6 @@ import {
 import { EntityGate } from './EntityGate';
 import { EntityScope } from './EntityScope';
 import { requiresReason } from './groupByEnvironment';
-
-const ACTION_OF: Readonly<Record<CommandKind, GitopsAction>> = {
-  deploy: 'deploy',
-  sync: 'sync',
-  terminate: 'sync',
-  rollback: 'rollback',
-  hold: 'hold',
-  resume: 'hold',
-  release: 'release',
-};
 
 /** What {@link AuthorizedDeploymentService} is made of. */
 export interface AuthorizedDeploymentServiceOptions {
@@ -97,7 +87,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
     const deployment = await this.#demand(
       scope,
       request.id,
-      ACTION_OF[request.kind],
+      actionOfCommand[request.kind],
     );
     const { environment } = deployment;
     if (
@@ -114,7 +104,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
       deployment: parseDeploymentId(request.id),
       actor: this.#options.gate.actor(request.credentials, {
         entityRef: scope.entityRef,
-        action: ACTION_OF[request.kind],
+        action: actionOfCommand[request.kind],
       }),
       reason: request.reason,
       idempotencyKey: request.idempotencyKey,
@@ -159,7 +149,11 @@ export class AuthorizedDeploymentService implements DeploymentService {
     const { id, actor, command } = await this.#mayEnd(request);
     // It goes on to change the deployment, so that has to be allowed now as it was when it was accepted.
     const scope = await this.#options.gate.enter(request);
-    await this.#demand(scope, command.deploymentId, ACTION_OF[command.kind]);
+    await this.#demand(
+      scope,
+      command.deploymentId,
+      actionOfCommand[command.kind],
+    );
     return this.#options.commands.retry({ id, actor, reason: request.reason });
   }
 
@@ -177,7 +171,7 @@ export class AuthorizedDeploymentService implements DeploymentService {
     const { gate } = this.#options;
     const scope = await gate.enter(request);
     const command = await this.getCommand(request);
-    const action = ACTION_OF[command.kind];
+    const action = actionOfCommand[command.kind];
     const { allowed, reason } = scope.access[action];
     if (!allowed) throw new NotAllowedError(reason);
     const { entityRef } = scope;
