@@ -8,6 +8,7 @@ export * from './order/phasesOf';
 export * from './order/hookDeletePolicies';
 export * from './order/kindRank';
 export * from './order/isBuiltInClusterScoped';
+export * from './order/apiGroupOf';
 export * from './order/resourceKeyOf';
 export * from './order/SyncTask';
 export * from './order/createTasks';

@@ -5,7 +5,7 @@ import { AppProject } from './objects/AppProject';
 import { emptyStatus } from './objects/emptyStatus';
 import { normalizeProject } from './objects/normalizeProject';
 import { normalizeSpec } from './objects/normalizeSpec';
-import { rfc3339 } from './objects/rfc3339';
+import { rfc3339 } from '../rfc3339';
 import { ApiContext } from './routes/ApiContext';
 import { refreshRepository } from './routes/refreshRepository';
 import { resolveSync } from './routes/resolveSync';

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Manifest, ResourceKey } from '@slipway/sync-waves';
+import { apiGroupOf, Manifest, ResourceKey } from '@slipway/sync-waves';
 import { Clock } from '../Clock';
 import { ClusterTimings } from './ClusterTimings';
+import { controllerReference } from './controllerReference';
 import { ControllerContext, StoredObject } from './controllers/Controller';
 import { controllers } from './controllers/controllers';
+import { dependentsOf } from './dependentsOf';
+import { DueTimers } from './DueTimers';
 import { mergeApplied } from './mergeApplied';
+import { newMetadata } from './newMetadata';
 import { ObjectStore } from './ObjectStore';
 import { read } from './read';
+import { rfc3339 } from '../rfc3339';
 
 // Far above what any change can set off; only a controller that never settles gets there.
 const MOST_STEPS = 20_000;
@@ -32,7 +37,7 @@ export class Reconciler implements ControllerContext {
   readonly timings: ClusterTimings;
   readonly #options: ReconcilerOptions;
   readonly #queue = new Set<string>();
-  readonly #timers = new Map<string, { due: number; cancel: () => void }>();
+  readonly #timers: DueTimers;
   #readinessPaused = false;
   #draining = false;
   #stopped = false;
@@ -40,6 +45,7 @@ export class Reconciler implements ControllerContext {
   constructor(options: ReconcilerOptions) {
     this.#options = options;
     this.timings = options.timings;
+    this.#timers = new DueTimers(options.clock);
   }
 
   get readinessPaused(): boolean {
@@ -68,20 +74,16 @@ export class Reconciler implements ControllerContext {
   }
 
   create(manifest: Manifest, owner?: StoredObject): void {
-    const key = this.#keyOf(manifest);
+    const key = {
+      group: apiGroupOf(manifest.apiVersion),
+      kind: manifest.kind,
+      namespace: manifest.metadata.namespace ?? '',
+      name: manifest.metadata.name ?? '',
+    };
     if (this.get(key)) return;
     this.add(key, manifest, {
       owners: owner ? [{ ...owner.key, uid: owner.uid }] : [],
-      ownerReferences: owner && [
-        {
-          apiVersion: owner.object.apiVersion,
-          kind: owner.key.kind,
-          name: owner.key.name,
-          uid: owner.uid,
-          controller: true,
-          blockOwnerDeletion: true,
-        },
-      ],
+      ownerReferences: owner && [controllerReference(owner)],
     });
   }
 
@@ -97,21 +99,14 @@ export class Reconciler implements ControllerContext {
   ): void {
     const uid = randomUUID();
     const createdMs = this.now();
-    const metadata = {
-      ...manifest.metadata,
-      ...(more.ownerReferences && { ownerReferences: more.ownerReferences }),
-      uid,
-      creationTimestamp: new Date(createdMs)
-        .toISOString()
-        .replace(/\.\d+Z$/, 'Z'),
-      ...('spec' in manifest && { generation: 1 }),
-    };
+    const { lastApplied, ownerReferences, owners } = more;
+    const metadata = newMetadata(manifest, { uid, createdMs, ownerReferences });
     this.#store({
       key,
       uid,
       object: { ...manifest, metadata },
-      ...(more.lastApplied && { lastApplied: more.lastApplied }),
-      owners: more.owners,
+      ...(lastApplied && { lastApplied }),
+      owners,
       createdMs,
       resourceVersion: 0,
     });
@@ -161,9 +156,7 @@ export class Reconciler implements ControllerContext {
     const stored = this.get(key);
     if (!stored || stored.deletingMs !== undefined) return;
     const deletingMs = this.now();
-    const deletionTimestamp = new Date(deletingMs)
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
+    const deletionTimestamp = rfc3339(new Date(deletingMs));
     this.#store({
       ...stored,
       deletingMs,
@@ -175,17 +168,11 @@ export class Reconciler implements ControllerContext {
   }
 
   requeue(uid: string, milliseconds: number): void {
-    const wait = Math.max(0, milliseconds);
-    const due = this.now() + wait;
-    const running = this.#timers.get(uid);
-    if (this.#stopped || (running && running.due <= due)) return;
-    running?.cancel();
-    const cancel = this.#options.clock.after(wait, () => {
-      this.#timers.delete(uid);
+    if (this.#stopped) return;
+    this.#timers.set(uid, milliseconds, () => {
       this.#queue.add(uid);
       this.drain();
     });
-    this.#timers.set(uid, { due, cancel });
   }
 
   reconcileAll(): void {
@@ -216,7 +203,6 @@ export class Reconciler implements ControllerContext {
 
   stop(): void {
     this.#stopped = true;
-    this.#timers.forEach(({ cancel }) => cancel());
     this.#timers.clear();
   }
 
@@ -232,16 +218,13 @@ export class Reconciler implements ControllerContext {
 
   /** Foreground deletion: what belongs to an object goes first. */
   #finalize(stored: StoredObject): void {
-    const dependents = this.#dependents(stored);
+    const dependents = dependentsOf(this.#options.store, stored);
     dependents.forEach(dependent => this.remove(dependent.key));
     if (dependents.length > 0) return;
-    if (stored.key.kind === 'Pod' && stored.key.group === '') {
-      const left = (stored.deletingMs ?? 0) + this.timings.podStop - this.now();
-      const runs = read.text(stored.object, 'status', 'phase') === 'Running';
-      if (runs && left > 0) {
-        this.requeue(stored.uid, left);
-        return;
-      }
+    const left = this.#stopsIn(stored);
+    if (left > 0) {
+      this.requeue(stored.uid, left);
+      return;
     }
     this.#options.store.remove(stored);
     this.#options.changed(stored.key);
@@ -255,17 +238,13 @@ export class Reconciler implements ControllerContext {
     }
   }
 
-  #dependents(stored: StoredObject): readonly StoredObject[] {
-    const { group, kind, name } = stored.key;
-    if (group === '' && kind === 'Namespace') return this.inNamespace(name);
-    if (kind === 'CustomResourceDefinition') {
-      const ofGroup = read.text(stored.object, 'spec', 'group');
-      const ofKind = read.text(stored.object, 'spec', 'names', 'kind');
-      return this.#options.store
-        .all()
-        .filter(({ key }) => key.group === ofGroup && key.kind === ofKind);
-    }
-    return this.children(stored.uid);
+  /** How long a pod that runs takes to stop yet, in milliseconds. */
+  #stopsIn({ deletingMs = 0, key, object }: StoredObject): number {
+    const runs =
+      key.kind === 'Pod' &&
+      key.group === '' &&
+      read.text(object, 'status', 'phase') === 'Running';
+    return runs ? deletingMs + this.timings.podStop - this.now() : 0;
   }
 
   #store(stored: StoredObject): void {
@@ -284,15 +263,5 @@ export class Reconciler implements ControllerContext {
     this.#options.changed(stored.key);
     this.#queue.add(stored.uid);
     stored.owners.forEach(owner => this.#queue.add(owner.uid));
-  }
-
-  #keyOf(manifest: Manifest): ResourceKey {
-    const slash = manifest.apiVersion.indexOf('/');
-    return {
-      group: slash < 0 ? '' : manifest.apiVersion.slice(0, slash),
-      kind: manifest.kind,
-      namespace: manifest.metadata.namespace ?? '',
-      name: manifest.metadata.name ?? '',
-    };
   }
 }

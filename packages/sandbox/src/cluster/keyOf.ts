@@ -1,10 +1,9 @@
-import { Manifest, ResourceKey } from '@slipway/sync-waves';
+import { apiGroupOf, Manifest, ResourceKey } from '@slipway/sync-waves';
 
 /** The identity of a manifest. A namespace on a cluster-scoped object is ignored, as the API server does. */
 export function keyOf(manifest: Manifest, clusterScoped: boolean): ResourceKey {
-  const slash = manifest.apiVersion.indexOf('/');
   return {
-    group: slash < 0 ? '' : manifest.apiVersion.slice(0, slash),
+    group: apiGroupOf(manifest.apiVersion),
     kind: manifest.kind,
     namespace: clusterScoped
       ? ''

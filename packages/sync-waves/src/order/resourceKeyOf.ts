@@ -1,5 +1,6 @@
 import { Manifest } from '../types/Manifest';
 import { ResourceKey } from '../types/WavePlan';
+import { apiGroupOf } from './apiGroupOf';
 import { isBuiltInClusterScoped } from './isBuiltInClusterScoped';
 
 /**
@@ -31,8 +32,7 @@ export function resourceKeyOf(
   manifest: Manifest,
   options: ResourceKeyOptions = {},
 ): ResourceKey {
-  const slash = manifest.apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : manifest.apiVersion.slice(0, slash);
+  const group = apiGroupOf(manifest.apiVersion);
   const { kind, metadata } = manifest;
   const clusterScoped =
     options.isClusterScoped?.(group, kind) ??

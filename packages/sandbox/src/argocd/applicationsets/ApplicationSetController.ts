@@ -4,7 +4,7 @@ import { ArgoEnvironment } from '../controller/ArgoEnvironment';
 import { statusWithout } from '../controller/statusWithout';
 import { Application, ApplicationSpec } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApplicationSet } from './ApplicationSet';
 import { applicationSetStatus } from './applicationSetStatus';
 import { decideRollout } from './decideRollout';

@@ -5,7 +5,7 @@ import { labelSelector } from '../http/labelSelector';
 import { Route } from '../http/Route';
 import { dropZeros } from '../objects/dropZeros';
 import { emptyStatus } from '../objects/emptyStatus';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApiContext } from '../routes/ApiContext';
 import { ApplicationSet } from './ApplicationSet';
 import { ApplicationSetController } from './ApplicationSetController';

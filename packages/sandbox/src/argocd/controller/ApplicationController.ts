@@ -1,7 +1,7 @@
 import { ResourceKey } from '@slipway/sync-waves';
 import { SimulatedCluster } from '../../cluster/SimulatedCluster';
 import { Application } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
 import { Comparer } from './Comparer';

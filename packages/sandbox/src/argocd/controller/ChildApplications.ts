@@ -8,7 +8,7 @@ import { Application } from '../objects/Application';
 import { emptyStatus } from '../objects/emptyStatus';
 import { normalizeProject } from '../objects/normalizeProject';
 import { normalizeSpec } from '../objects/normalizeSpec';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApplicationController } from './ApplicationController';
 import { ArgoEnvironment } from './ArgoEnvironment';
 

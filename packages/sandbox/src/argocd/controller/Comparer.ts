@@ -7,7 +7,7 @@ import {
   ApplicationStatus,
   Condition,
 } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { sources } from '../objects/sources';
 import { aggregateHealth } from './aggregateHealth';
 import { ArgoEnvironment } from './ArgoEnvironment';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Clock } from '../../Clock';
 import { Application } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 
 const KEPT = 100;
 

@@ -8,7 +8,7 @@ import {
   OperationPhase,
   OperationState,
 } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { sources } from '../objects/sources';
 import { ArgoEnvironment } from './ArgoEnvironment';
 import { Next } from './Next';

@@ -1,4 +1,4 @@
-import { Manifest } from '@slipway/sync-waves';
+import { apiGroupOf, Manifest } from '@slipway/sync-waves';
 import { IgnoredDifference } from '../objects/Application';
 import { globMatch } from '../objects/globMatch';
 
@@ -43,8 +43,7 @@ export function ignoredPaths(
   manifest: Manifest,
   ignored: readonly IgnoredDifference[] = [],
 ): readonly (readonly PathStep[])[] {
-  const slash = manifest.apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : manifest.apiVersion.slice(0, slash);
+  const group = apiGroupOf(manifest.apiVersion);
   const { name, namespace } = manifest.metadata;
   return ignored
     .filter(

@@ -4,7 +4,7 @@ import {
   OperationPhase,
   OperationState,
 } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { retryDelay } from './retryDelay';
 
 function clockText(time: Date): string {

@@ -1,4 +1,4 @@
-import { Manifest } from '@slipway/sync-waves';
+import { apiGroupOf, Manifest } from '@slipway/sync-waves';
 
 const ANNOTATION = 'argocd.argoproj.io/tracking-id';
 
@@ -8,8 +8,7 @@ export const tracking = {
 
   /** `app:group/Kind:namespace/name`; a cluster-scoped object has the destination's namespace here. */
   id(application: string, manifest: Manifest, namespace: string): string {
-    const slash = manifest.apiVersion.indexOf('/');
-    const group = slash < 0 ? '' : manifest.apiVersion.slice(0, slash);
+    const group = apiGroupOf(manifest.apiVersion);
     const { metadata } = manifest;
     const name = metadata.name ?? metadata.generateName ?? '';
     return `${application}:${group}/${manifest.kind}:${metadata.namespace || namespace}/${name}`;

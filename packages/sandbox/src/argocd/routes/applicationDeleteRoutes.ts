@@ -1,6 +1,6 @@
 import { ArgoError } from '../http/ArgoError';
 import { Route } from '../http/Route';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApiContext } from './ApiContext';
 import { queriedApplication } from './queriedApplication';
 

@@ -6,7 +6,7 @@ import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
 import { dropZeros } from '../objects/dropZeros';
 import { Repository } from '../objects/Repository';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApiContext } from './ApiContext';
 
 const VERSION = 'v1.36.1';

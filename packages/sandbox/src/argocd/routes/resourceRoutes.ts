@@ -7,7 +7,7 @@ import { ArgoError } from '../http/ArgoError';
 import { checkBody } from '../http/checkBody';
 import { Route } from '../http/Route';
 import { Application } from '../objects/Application';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { sortedJson } from '../objects/sortedJson';
 import { ApiContext } from './ApiContext';
 import { queriedApplication } from './queriedApplication';

@@ -3,7 +3,7 @@ import { Clock } from '../../Clock';
 import { Application, ObjectMeta } from '../objects/Application';
 import { AppProject } from '../objects/AppProject';
 import { Repository } from '../objects/Repository';
-import { rfc3339 } from '../objects/rfc3339';
+import { rfc3339 } from '../../rfc3339';
 import { ApplicationSet } from '../applicationsets/ApplicationSet';
 import { Collection } from './Collection';
 import { ObjectFiles } from './ObjectFiles';

@@ -2,9 +2,9 @@ import { CronExpressionParser } from 'cron-parser';
 import { read } from '../read';
 import { Controller } from './Controller';
 import { pods } from './pods';
+import { rfc3339 } from '../../rfc3339';
 
-const stamp = (milliseconds: number) =>
-  new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+const stamp = (milliseconds: number) => rfc3339(new Date(milliseconds));
 
 function nextRun(
   schedule: string,

@@ -3,14 +3,14 @@ import { read } from '../read';
 import { Controller, ControllerContext, StoredObject } from './Controller';
 import { pods } from './pods';
 import { rolloutCounts } from './rolloutCounts';
+import { rfc3339 } from '../../rfc3339';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
 const revisionOf = (object: Manifest) =>
   Number(object.metadata.annotations?.[REVISION] ?? 0);
 
-const stamp = (milliseconds: number) =>
-  new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+const stamp = (milliseconds: number) => rfc3339(new Date(milliseconds));
 
 function withRevision(object: Manifest, revision: number): Manifest {
   return {

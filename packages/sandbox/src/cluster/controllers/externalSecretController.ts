@@ -1,5 +1,6 @@
 import { read } from '../read';
 import { Controller, StoredObject } from './Controller';
+import { rfc3339 } from '../../rfc3339';
 
 /** Stand-in values: the simulator has no secret store behind it, and says so in what it writes. */
 function dataOf(secret: StoredObject): Record<string, string> {
@@ -40,7 +41,7 @@ export const externalSecretController: Controller = (secret, context) => {
   context.setStatus(secret.uid, {
     refreshTime:
       read.text(secret.object, 'status', 'refreshTime') ??
-      new Date(context.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      rfc3339(new Date(context.now())),
     conditions: [
       {
         type: 'Ready',

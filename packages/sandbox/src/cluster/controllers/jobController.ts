@@ -1,9 +1,9 @@
 import { read } from '../read';
 import { Controller } from './Controller';
 import { pods } from './pods';
+import { rfc3339 } from '../../rfc3339';
 
-const stamp = (milliseconds: number) =>
-  new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+const stamp = (milliseconds: number) => rfc3339(new Date(milliseconds));
 
 /**
  * Runs a Job's pods to their end. A pod that fails, fails the Job at once, whatever its backoffLimit: what an image

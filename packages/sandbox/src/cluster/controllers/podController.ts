@@ -2,6 +2,7 @@ import { read } from '../read';
 import { Controller, ControllerContext, StoredObject } from './Controller';
 import { missingDependency } from './missingDependency';
 import { podTiming } from './podTiming';
+import { rfc3339 } from '../../rfc3339';
 
 interface PodOutcome {
   readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
@@ -10,8 +11,7 @@ interface PodOutcome {
   readonly endedAt?: string;
 }
 
-const seconds = (milliseconds: number) =>
-  new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
+const seconds = (milliseconds: number) => rfc3339(new Date(milliseconds));
 
 const waiting = (reason: string, message?: string): PodOutcome => ({
   phase: 'Pending',

@@ -1,4 +1,4 @@
-import { Manifest } from '@slipway/sync-waves';
+import { apiGroupOf, Manifest } from '@slipway/sync-waves';
 import { ObjectHealth } from '../SimulatedCluster';
 import { coreRules } from './coreRules';
 import { customRules } from './customRules';
@@ -16,7 +16,6 @@ export function objectHealth(object: Manifest): ObjectHealth | undefined {
   if (object.metadata.deletionTimestamp) {
     return { status: 'Progressing', message: 'Pending deletion' };
   }
-  const slash = object.apiVersion.indexOf('/');
-  const group = slash < 0 ? '' : object.apiVersion.slice(0, slash);
+  const group = apiGroupOf(object.apiVersion);
   return RULES.get(`${group}/${object.kind}`)?.(object);
 }

@@ -5,6 +5,7 @@ import { RenderError, RevisionMetadata } from '../SourceRenderer';
 import { versionConstraint } from '../versionConstraint';
 import { localRef } from './localRef';
 import { runGit } from './runGit';
+import { rfc3339 } from '../../rfc3339';
 
 const SHA = /^[0-9a-f]{40}$/;
 const SHORT_SHA = /^[0-9a-f]{7,39}$/;
@@ -136,7 +137,7 @@ export class GitSources {
     const tags = tagged.stdout.split('\n').filter(tag => tag !== '');
     return {
       author,
-      date: new Date(date).toISOString().replace(/\.\d+Z$/, 'Z'),
+      date: rfc3339(new Date(date)),
       message: message.trimEnd(),
       ...(tags.length > 0 && { tags }),
     };
