@@ -264,8 +264,9 @@ export interface Config {
       };
       /**
        * Where a release may read a chart from, with the backend's integrations. Each entry is an address whose path a
-       * source has to begin with, part by part; `*` stands for one part of the path, `**` for any number. With none, only
-       * uploaded charts are released.
+       * source has to begin with, part by part; `*` stands for one part of the path, `**` for any number. On Azure DevOps and
+       * Bitbucket Server the folder and the branch that its query names count too. With none, only uploaded charts are
+       * released.
        *
        * @default []
        * @visibility backend

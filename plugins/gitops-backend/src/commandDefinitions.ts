@@ -45,6 +45,7 @@ export function commandDefinitions(
     repository: config.repository,
     urlReader: options.urlReader,
     chartSources: config.chartSources,
+    sourceType: (url: string) => options.integrations.byUrl(url)?.type,
     chartLint: config.chartLint,
     registries: options.registries,
     locks: options.locks,

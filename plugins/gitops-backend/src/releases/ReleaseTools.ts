@@ -3,12 +3,11 @@ import { CheckChartOptions } from '@slipway/helm-chart';
 import { ChartRegistries } from '../charts/ChartRegistries';
 import { GitTools } from '../commands/git/GitTools';
 import { DatabaseLocks } from '../locks/DatabaseLocks';
+import { ChartSources } from './checkChartSource';
 
 /** What the steps of a release are made of. */
-export interface ReleaseTools extends GitTools {
+export interface ReleaseTools extends GitTools, ChartSources {
   readonly urlReader: Pick<UrlReaderService, 'readTree'>;
-  /** `gitops.charts.sources`: where a chart may be read from. */
-  readonly chartSources: readonly string[];
   /** `gitops.charts.lint`: whether a real helm checks charts too. */
   readonly chartLint?: CheckChartOptions;
   readonly registries: ChartRegistries;

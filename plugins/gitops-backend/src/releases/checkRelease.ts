@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { ChartError, isChartVersion } from '@slipway/helm-chart';
-import { checkChartSource } from './checkChartSource';
+import { ChartSources, checkChartSource } from './checkChartSource';
 import { requestedVersion } from './requestedVersion';
 
 /**
@@ -11,10 +11,7 @@ import { requestedVersion } from './requestedVersion';
  */
 export function checkRelease(
   parameters: JsonObject,
-  options: {
-    /** `gitops.charts.sources` */
-    readonly chartSources: readonly string[];
-  },
+  sources: ChartSources,
 ): void {
   const { sourceUrl, archive, version, tag } = parameters;
   if (sourceUrl && archive) {
@@ -28,7 +25,7 @@ export function checkRelease(
     );
   }
   if (typeof sourceUrl === 'string') {
-    checkChartSource(sourceUrl, options.chartSources);
+    checkChartSource(sourceUrl, sources);
   }
   if (typeof version === 'string' && version && !isChartVersion(version)) {
     throw new InputError(

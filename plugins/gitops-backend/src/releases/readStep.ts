@@ -89,10 +89,7 @@ async function readSource(
   context: StepContext,
   chart: string,
 ): Promise<Chart> {
-  const url = checkChartSource(
-    String(context.parameters.sourceUrl),
-    tools.chartSources,
-  );
+  const url = checkChartSource(String(context.parameters.sourceUrl), tools);
   const tree = await tools.urlReader.readTree(url, { signal: context.signal });
   const folder = await tree.dir();
   try {
