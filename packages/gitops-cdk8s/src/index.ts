@@ -31,10 +31,8 @@ export {
   type TypedApplicationConfig,
 } from './config/defineApplication';
 export type { ChartPropsByType } from './charts/ChartPropsByType';
-export {
-  editApplicationConfig,
-  type ApplicationEdit,
-} from './config/editApplicationConfig';
+export type { ApplicationEdit } from './config/ApplicationEdit';
+export { editApplicationConfig } from './config/editApplicationConfig';
 export {
   parseApplicationConfig,
   type ParseApplicationConfigOptions,
@@ -125,12 +123,9 @@ export { applicationOrders } from './dependencies/applicationOrders';
 export { lintDependencies } from './dependencies/lintDependencies';
 export { orderMarkdown } from './dependencies/orderMarkdown';
 export type { OrderSettings } from './dependencies/OrderSettings';
-export {
-  planOrder,
-  type EnvironmentOrder,
-  type OrderContext,
-  type OrderPlan,
-} from './dependencies/planOrder';
+export type { EnvironmentOrder } from './dependencies/EnvironmentOrder';
+export type { OrderContext } from './dependencies/OrderContext';
+export { planOrder, type OrderPlan } from './dependencies/planOrder';
 export { KARGO_OBJECT_SCHEMAS } from './kargo/kargoObjectSchemas';
 export { kargoStepSchema } from './kargo/kargoStepSchema';
 export type * from './kargo/PromotionConfig';

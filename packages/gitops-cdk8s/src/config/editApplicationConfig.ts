@@ -1,4 +1,5 @@
 import { ApplicationConfigError } from './ApplicationConfigError';
+import { ApplicationEdit } from './ApplicationEdit';
 import { CENTRAL_CONFIG_PATH } from './central/CENTRAL_CONFIG_PATH';
 import { editCentralConfig } from './central/editCentralConfig';
 import { readApplicationConfig } from './readApplicationConfig';
@@ -6,17 +7,6 @@ import { readConfigOf } from './readConfigOf';
 import { readConfigLiteral } from './readConfigLiteral';
 import { setNodeField } from './syntax/setNodeField';
 import { RecordNode } from './syntax/SyntaxNode';
-
-/** @public */
-export interface ApplicationEdit {
-  /** The application's name: needed for a central file, which holds several. */
-  readonly application?: string;
-  readonly environment: string;
-  /** New `environments.<environment>.image.tag`. */
-  readonly imageTag?: string;
-  /** New `environments.<environment>.chartVersion`. */
-  readonly chartVersion?: string;
-}
 
 /**
  * Changes one environment's version in a config file (of one application, or the central `config/applications.ts`) and

@@ -39,6 +39,15 @@ export function printString(text: string): string {
   return `${quote}${escaped}${quote}`;
 }
 
+/**
+ * A field's name, quoted when it has to be.
+ *
+ * @internal
+ */
+export function printKey(key: string): string {
+  return IDENTIFIER.test(key) ? key : printString(key);
+}
+
 function printRecord(
   record: Readonly<Record<string, unknown>>,
   indent: number,
@@ -47,7 +56,7 @@ function printRecord(
   const lines = Object.entries(record)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => {
-      const name = IDENTIFIER.test(key) ? key : printString(key);
+      const name = printKey(key);
       const column = inner.length + name.length + 2;
       const printed = printLiteral(value, indent + 2, column);
       const fits = column + printed.length + 1 <= WIDTH;

@@ -1,7 +1,8 @@
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { applicationConfigPath } from '../config/applicationConfigPath';
 import { Finding } from '../findings/Finding';
-import type { EnvironmentOrder, OrderContext } from './planOrder';
+import { EnvironmentOrder } from './EnvironmentOrder';
+import { OrderContext } from './OrderContext';
 
 const PLATFORM = 'config/platform.ts';
 

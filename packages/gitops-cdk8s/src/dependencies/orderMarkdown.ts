@@ -1,4 +1,5 @@
-import { EnvironmentOrder, OrderPlan } from './planOrder';
+import { EnvironmentOrder } from './EnvironmentOrder';
+import { OrderPlan } from './planOrder';
 
 const KEEPER = {
   none: '',

@@ -2,21 +2,10 @@ import { ApplicationConfig } from '../config/ApplicationConfig';
 import { Finding } from '../findings/Finding';
 import { dependencyGraph } from './dependencyGraph';
 import { dependencyWaves } from './dependencyWaves';
+import { EnvironmentOrder } from './EnvironmentOrder';
 import { lintOrder } from './lintOrder';
+import { OrderContext } from './OrderContext';
 import { OrderSettings } from './OrderSettings';
-
-/**
- * How Argo CD is given the Applications of a repository.
- *
- * @public
- */
-export interface OrderContext {
-  readonly applications: readonly ApplicationConfig[];
-  /** @defaultValue strategy `none` */
-  readonly order?: OrderSettings;
-  /** Mode of an Argo CD Application by its name. */
-  readonly modeOf: (applicationName: string) => 'cnoe' | 'git';
-}
 
 /**
  * In which order the applications of a repository are deployed, what keeps it, and what does not.
@@ -28,17 +17,6 @@ export interface OrderPlan {
   /** One for each environment in which some application waits for another, sorted. */
   readonly environments: readonly EnvironmentOrder[];
   readonly findings: readonly Finding[];
-}
-
-/** @public */
-export interface EnvironmentOrder {
-  readonly environment: string;
-  /** The parent Application or ApplicationSet, `applications-dev`; undefined when nothing keeps the order. */
-  readonly parent?: string;
-  /** Names of Argo CD Applications, first to last; those of one wave go at the same time. */
-  readonly waves: readonly (readonly string[])[];
-  /** Why nothing keeps the order, as a clause; undefined when the parent does. */
-  readonly reason?: string;
 }
 
 /**

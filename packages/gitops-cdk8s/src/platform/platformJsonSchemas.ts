@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { addonConfigSchema } from '../addons/addonConfigSchema';
-import { applicationSetConfigSchema } from '../argocd/applicationSetConfigSchema';
-import { projectConfigSchema } from '../argocd/projectConfigSchema';
-import { clusterConfigSchema } from '../clusters/clusterConfigSchema';
-import { promiseConfigSchema } from '../kratix/promiseConfigSchema';
-import { requestConfigSchema } from '../kratix/requestConfigSchema';
-import { platformSettingsSchema } from './platformSettingsSchema';
+import { DECLARATIONS } from './declarations';
 
 /**
  * What a GitOps repository can declare beside applications.
@@ -34,14 +28,10 @@ export type PlatformKind = (typeof PLATFORM_KINDS)[number];
 export function platformJsonSchemas(): Readonly<
   Record<PlatformKind, Readonly<Record<string, unknown>>>
 > {
-  const of = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' });
-  return {
-    addon: of(addonConfigSchema),
-    applicationSet: of(applicationSetConfigSchema),
-    cluster: of(clusterConfigSchema),
-    platform: of(platformSettingsSchema),
-    project: of(projectConfigSchema),
-    promise: of(promiseConfigSchema),
-    request: of(requestConfigSchema),
-  };
+  return Object.fromEntries(
+    PLATFORM_KINDS.map(kind => [
+      kind,
+      z.toJSONSchema(DECLARATIONS[kind].schema, { io: 'input' }),
+    ]),
+  ) as Record<PlatformKind, Readonly<Record<string, unknown>>>;
 }

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { addonConfigSchema } from '../addons/addonConfigSchema';
-import { applicationSetConfigSchema } from '../argocd/applicationSetConfigSchema';
-import { projectConfigSchema } from '../argocd/projectConfigSchema';
-import { clusterConfigSchema } from '../clusters/clusterConfigSchema';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
-import { promiseConfigSchema } from '../kratix/promiseConfigSchema';
-import { requestConfigSchema } from '../kratix/requestConfigSchema';
+import { DECLARATIONS } from './declarations';
 import { Declared } from './Declared';
 import { PlatformConfig } from './PlatformConfig';
 import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
-import { platformSettingsSchema } from './platformSettingsSchema';
 import { readDeclaration } from './readDeclaration';
 
 /**
@@ -22,11 +16,15 @@ import { readDeclaration } from './readDeclaration';
 export function readPlatformConfig(
   files: Readonly<Record<string, string>>,
 ): PlatformConfig {
-  const all = <T extends { readonly name: string }>(
-    folder: string,
-    definer: string,
-    schema: z.ZodType<T>,
-  ): readonly Declared<T>[] =>
+  const all = <T extends { readonly name: string }>({
+    definer,
+    folder,
+    schema,
+  }: {
+    readonly definer: string;
+    readonly folder: string;
+    readonly schema: z.ZodType<T>;
+  }): readonly Declared<T>[] =>
     Object.keys(files)
       .filter(path => isIn(folder, path))
       .sort()
@@ -41,25 +39,22 @@ export function readPlatformConfig(
         }
         return { path, config };
       });
+  const { definer, schema } = DECLARATIONS.platform;
   return {
     settings: Object.hasOwn(files, PLATFORM_SETTINGS_PATH)
       ? readDeclaration(
           files[PLATFORM_SETTINGS_PATH],
           PLATFORM_SETTINGS_PATH,
-          'definePlatform',
-          platformSettingsSchema,
+          definer,
+          schema,
         )
       : {},
-    projects: all('config/projects', 'defineProject', projectConfigSchema),
-    clusters: all('config/clusters', 'defineCluster', clusterConfigSchema),
-    applicationSets: all(
-      'config/applicationsets',
-      'defineApplicationSet',
-      applicationSetConfigSchema,
-    ),
-    addons: all('config/addons', 'defineAddon', addonConfigSchema),
-    promises: all('config/promises', 'definePromise', promiseConfigSchema),
-    requests: all('config/requests', 'defineRequest', requestConfigSchema),
+    projects: all(DECLARATIONS.project),
+    clusters: all(DECLARATIONS.cluster),
+    applicationSets: all(DECLARATIONS.applicationSet),
+    addons: all(DECLARATIONS.addon),
+    promises: all(DECLARATIONS.promise),
+    requests: all(DECLARATIONS.request),
   };
 }
 

@@ -1,26 +1,12 @@
-import { ApplicationConfig } from '../ApplicationConfig';
 import { ApplicationConfigError } from '../ApplicationConfigError';
 import { parseApplicationConfig } from '../parseApplicationConfig';
 import { lineOfPath } from '../syntax/lineOfPath';
 import { valueOfNode } from '../syntax/valueOfNode';
+import { CentralApplication } from './CentralApplication';
 import { CentralEntry } from './CentralFile';
 import { flatEntryOf, FlatEntry } from './flatEntry';
 import { mergeFlatEntries } from './mergeFlatEntries';
 import { parseCentralFile } from './parseCentralFile';
-
-/** An application of a central file, with the entries that it was read from. */
-export interface CentralApplication {
-  readonly config: ApplicationConfig;
-  /**
-   * One, with all environments; or one for each environment, in the config's order, where an entry is an Argo CD
-   * Application.
-   */
-  readonly entries: readonly CentralEntry[];
-  /** Each entry is one environment. */
-  readonly flat: boolean;
-  /** Fields of the entries that an application config has no place for: `argocd.syncWave`, say. */
-  readonly ignored: readonly string[];
-}
 
 /** What a central file gives. */
 export interface CentralApplications {

@@ -1,5 +1,5 @@
 import { ApplicationConfigError } from '../ApplicationConfigError';
-import { ApplicationEdit } from '../editApplicationConfig';
+import { ApplicationEdit } from '../ApplicationEdit';
 import { setNodeField } from '../syntax/setNodeField';
 import { RecordNode } from '../syntax/SyntaxNode';
 import { CentralEntry } from './CentralFile';

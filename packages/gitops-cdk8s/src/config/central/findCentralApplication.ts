@@ -1,5 +1,6 @@
 import { ApplicationConfigError } from '../ApplicationConfigError';
-import { CentralApplication, centralApplications } from './centralApplications';
+import { CentralApplication } from './CentralApplication';
+import { centralApplications } from './centralApplications';
 
 /** An application of a central file by its name. Throws `ApplicationConfigError` when there is none. */
 export function findCentralApplication(

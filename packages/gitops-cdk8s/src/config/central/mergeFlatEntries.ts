@@ -5,7 +5,7 @@ import {
 } from '../ApplicationConfig';
 import { ApplicationConfigError } from '../ApplicationConfigError';
 import { parseApplicationConfig } from '../parseApplicationConfig';
-import type { CentralApplication } from './centralApplications';
+import { CentralApplication } from './CentralApplication';
 import { destinationOf, FlatEntry } from './flatEntry';
 
 /**
