@@ -17,6 +17,7 @@ export type * from './argocd/ArgoResources';
 export { GiteaScmHost } from './scm/gitea/GiteaScmHost';
 export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
 export { createScmHost } from './scm/createScmHost';
+export { protectedBranchError } from './scm/protectedBranchError';
 export { parseRepositoryUrl } from './scm/parseRepositoryUrl';
 export {
   readSourceFolder,

@@ -1,6 +1,6 @@
 /**
- * A Git host seen as what Slipway needs of it: reading a tree, and one pull request with one commit. Implementations
- * translate errors: what a person can act on is an `InputError`, `ConflictError`, `NotAllowedError`, `NotFoundError`
+ * A Git host seen as what Slipway needs of it: reading a tree, and one commit, by a pull request or on a branch.
+ * Implementations translate errors: what a person can act on is an `InputError`, `ConflictError`, `NotAllowedError`, `NotFoundError`
  * or `ServiceUnavailableError` of `@backstage/errors` with one sentence; our own bad credentials are never a 401.
  *
  * @public
@@ -47,6 +47,14 @@ export interface ScmHost {
     repository: RepositoryRef,
     number: number,
   ): Promise<PullRequest>;
+  /**
+   * Makes one commit on `branch` that holds exactly `changes` on top of it. Safe to repeat: when the branch holds them
+   * already, nothing is committed and its newest commit is returned with `created: false`. Refuses with ConflictError
+   * when one of the files was changed since `madeFrom`, or the branch moved while it was written (after a few own tries
+   * where the files are untouched); with NotAllowedError when the branch is protected, with the next step
+   * ({@link protectedBranchError}); with NotFoundError when there is no such branch.
+   */
+  commitChanges(options: CommitChangesOptions): Promise<CommittedChanges>;
   /** Closes a pull request without a merge, and says why in a comment. Absent where a host is not asked for that. */
   closePullRequest?(
     repository: RepositoryRef,
@@ -122,6 +130,32 @@ export interface OpenPullRequestOptions {
    */
   readonly madeFrom?: string;
   readonly author?: { readonly name: string; readonly email: string };
+}
+
+/** @public */
+export interface CommitChangesOptions {
+  readonly repository: RepositoryRef;
+  readonly branch: string;
+  /** The commit's message. */
+  readonly message: string;
+  readonly changes: readonly FileChange[];
+  /**
+   * The commit that the changes were made from. When the branch has moved on and one of these files is another there,
+   * the host refuses with a `ConflictError`, so that nobody's change is undone.
+   *
+   * @defaultValue the newest commit of the branch when the call begins
+   */
+  readonly madeFrom?: string;
+  readonly author?: { readonly name: string; readonly email: string };
+}
+
+/** @public */
+export interface CommittedChanges {
+  readonly sha: string;
+  /** The commit's page. */
+  readonly url: string;
+  /** True when this call made it. */
+  readonly created: boolean;
 }
 
 /** @public */

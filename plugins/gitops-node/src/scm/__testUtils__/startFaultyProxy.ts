@@ -1,13 +1,18 @@
 import { createServer, IncomingMessage, request as send } from 'node:http';
 import { AddressInfo } from 'node:net';
 
+type Fault = number | undefined;
+
 /** A proxy in front of a Git host that answers in its place when told to. */
 export interface FaultyProxy {
   readonly url: string;
   /** Requests that were passed on, `POST /api/v1/…`. */
   readonly passed: readonly string[];
-  /** Status to answer instead of passing on; undefined passes on. 0 drops the connection. */
-  fault: (request: { method: string; path: string }) => number | undefined;
+  /**
+   * Status to answer instead of passing on; undefined passes on. 0 drops the connection, 1 does so once the request
+   * was carried out. What it does before it answers comes between the caller's requests.
+   */
+  fault: (request: { method: string; path: string }) => Fault | Promise<Fault>;
   stop(): Promise<void>;
 }
 
@@ -18,14 +23,14 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     passed,
     fault: (() => undefined) as FaultyProxy['fault'],
   };
-  const server = createServer((req: IncomingMessage, res) => {
+  const server = createServer(async (req: IncomingMessage, res) => {
     const [method, path] = [req.method ?? '', req.url ?? ''];
-    const status = proxy.fault({ method, path });
+    const status = await proxy.fault({ method, path });
     if (status === 0) {
       req.socket.destroy();
       return;
     }
-    if (status !== undefined) {
+    if (status !== undefined && status !== 1) {
       res.writeHead(status, { 'content-type': 'application/json' });
       res.end(JSON.stringify({ message: 'made up' }));
       return;
@@ -35,6 +40,10 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       new URL(path, target),
       { method, headers: req.headers },
       answer => {
+        if (status === 1) {
+          answer.resume().on('end', () => req.socket.destroy());
+          return;
+        }
         res.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(res);
       },

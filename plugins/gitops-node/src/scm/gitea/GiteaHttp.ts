@@ -60,6 +60,11 @@ export class GiteaHttp {
     return this.#options.baseUrl;
   }
 
+  /** The account, where it is known by name. */
+  get username(): string | undefined {
+    return this.#options.username;
+  }
+
   /** JSON of a request that has to succeed. */
   async json<T>(schema: z.ZodType<T>, request: GiteaRequest): Promise<T> {
     try {

@@ -1,42 +1,14 @@
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
-import { changedSince } from '../changedSince';
 import { BinaryFileChange, FileOperation, planChanges } from '../planChanges';
-import {
-  OpenPullRequestOptions,
-  RepositoryFile,
-  RepositoryRef,
-} from '../ScmHost';
+import { OpenPullRequestOptions, RepositoryRef } from '../ScmHost';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
+import { GiteaCommits } from './GiteaCommits';
 import { GiteaHttp } from './GiteaHttp';
 import { giteaNames } from './giteaNames';
 import { GiteaPulls, OpenedPull } from './GiteaPulls';
+import { GiteaReader } from './GiteaReader';
 import { GiteaRefusal } from './GiteaRefusal';
-
-/** What opening a pull request reads; {@link GiteaScmHost} has it. */
-export interface GiteaReader {
-  getBranchCommit(
-    repository: RepositoryRef,
-    branch: string,
-  ): Promise<string | undefined>;
-  listFiles(
-    repository: RepositoryRef,
-    ref: string,
-  ): Promise<readonly RepositoryFile[]>;
-  readBytes(
-    repository: RepositoryRef,
-    ref: string,
-    path: string,
-  ): Promise<Buffer | undefined>;
-  getPullRequest(
-    repository: RepositoryRef,
-    number: number,
-  ): Promise<{ readonly conflict?: boolean }>;
-}
 
 /** Other writers may come between reading and writing; then everything is read again, this often. */
 const ATTEMPTS = 3;
@@ -49,15 +21,17 @@ export class GiteaPullRequests {
   readonly #http: GiteaHttp;
   readonly #reader: GiteaReader;
   readonly #pulls: GiteaPulls;
+  readonly #commits: GiteaCommits;
 
   constructor(http: GiteaHttp, reader: GiteaReader) {
     this.#http = http;
     this.#reader = reader;
     this.#pulls = new GiteaPulls(http);
+    this.#commits = new GiteaCommits(http, reader);
   }
 
   async open(options: OpenPullRequestOptions): Promise<OpenedPull> {
-    await this.#checkWritable(options);
+    await this.#commits.checkWritable(options.repository);
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#attempt(options);
@@ -80,7 +54,10 @@ export class GiteaPullRequests {
         `${giteaNames.full(this.#http, repository)} has no branch '${base}'; push a first commit to it, or name another branch in gitops.repository.branch`,
       );
     }
-    await this.#refuseOutdated(options, baseCommit);
+    await this.#commits.refuseOutdated(
+      { ...options, branch: base },
+      baseCommit,
+    );
     const [open] = await this.#pulls.open(options);
     if (open) {
       await this.#update(options, open);
@@ -99,42 +76,6 @@ export class GiteaPullRequests {
     }
   }
 
-  async #checkWritable({ repository }: OpenPullRequestOptions): Promise<void> {
-    const found = await this.#http.json(giteaAnswers.repository, {
-      path: giteaNames.path(repository),
-      subject: `repository ${repository.owner}/${repository.name}`,
-    });
-    if (found.archived) {
-      throw new NotAllowedError(
-        `${giteaNames.full(this.#http, repository)} is archived; unarchive it and try again`,
-      );
-    }
-    if (found.permissions && !found.permissions.push) {
-      throw new NotAllowedError(
-        `Slipway's account on ${this.#http.host} may not write to ${repository.owner}/${repository.name}; give it write access there`,
-      );
-    }
-  }
-
-  /** Refuses changes that would undo what came to the base after they were made. */
-  async #refuseOutdated(
-    { base, changes, madeFrom, repository }: OpenPullRequestOptions,
-    baseCommit: string,
-  ): Promise<void> {
-    if (madeFrom === undefined || madeFrom === baseCommit) return;
-    const [before, now] = await Promise.all(
-      [madeFrom, baseCommit].map(commit =>
-        this.#reader.listFiles(repository, commit),
-      ),
-    );
-    const changed = changedSince(before, now, changes);
-    if (changed.length > 0) {
-      throw new ConflictError(
-        `'${base}' of ${giteaNames.full(this.#http, repository)} has another ${changed[0]} since ${madeFrom.slice(0, 7)}, from which these files were made; run it again, so that they are made anew`,
-      );
-    }
-  }
-
   /** Makes the branch with one commit. Returns the commit. */
   async #createBranch(
     options: OpenPullRequestOptions,
@@ -145,7 +86,7 @@ export class GiteaPullRequests {
     if (operations.length === 0) throw this.#nothingToChange(options);
     return this.#commit(options, operations, {
       branch: options.base,
-      new_branch: options.branch,
+      newBranch: options.branch,
     });
   }
 
@@ -254,32 +195,19 @@ export class GiteaPullRequests {
     );
   }
 
-  async #commit(
+  #commit(
     options: OpenPullRequestOptions,
     operations: readonly FileOperation[],
-    target: { readonly branch: string; readonly new_branch?: string },
+    target: { readonly branch: string; readonly newBranch?: string },
   ): Promise<string> {
-    const { repository, author } = options;
-    const done = await this.#http.tryJson(
-      z.object({ commit: z.object({ sha: z.string() }) }),
-      {
-        method: 'POST',
-        path: giteaNames.path(repository, 'contents'),
-        body: {
-          ...target,
-          message: options.commitMessage,
-          ...(author && { author }),
-          files: operations.map(operation => ({
-            ...operation,
-            ...('content' in operation && {
-              content: operation.content.toString('base64'),
-            }),
-          })),
-        },
-        subject: giteaNames.subject(options),
-      },
-    );
-    return done.commit.sha;
+    return this.#commits.write({
+      repository: options.repository,
+      message: options.commitMessage,
+      author: options.author,
+      operations,
+      subject: giteaNames.subject(options),
+      ...target,
+    });
   }
 
   /** Deletes a branch, only while it still is at that commit. */

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import {
+  CommitChangesOptions,
+  CommittedChanges,
   OpenPullRequestOptions,
   PullRequest,
   RepositoryCommit,
@@ -11,6 +13,7 @@ import {
   ScmHost,
 } from '../ScmHost';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
+import { GiteaDirectCommits } from './GiteaDirectCommits';
 import { GiteaHttp, GiteaHttpOptions } from './GiteaHttp';
 import { GiteaPullRequests } from './GiteaPullRequests';
 import { GiteaRefusal } from './GiteaRefusal';
@@ -32,10 +35,12 @@ const naming = (repository: RepositoryRef): string =>
 export class GiteaScmHost implements ScmHost {
   readonly #http: GiteaHttp;
   readonly #pulls: GiteaPullRequests;
+  readonly #direct: GiteaDirectCommits;
 
   constructor(options: GiteaHttpOptions) {
     this.#http = new GiteaHttp(options);
     this.#pulls = new GiteaPullRequests(this.#http, this);
+    this.#direct = new GiteaDirectCommits(this.#http, this);
   }
 
   async getRepository(repository: RepositoryRef): Promise<RepositoryInfo> {
@@ -166,6 +171,10 @@ export class GiteaScmHost implements ScmHost {
   ): Promise<PullRequest> {
     const pull = await this.#settled(repository, number);
     return this.#toPullRequest(repository, pull, false);
+  }
+
+  commitChanges(options: CommitChangesOptions): Promise<CommittedChanges> {
+    return this.#direct.commit(options);
   }
 
   async closePullRequest(

@@ -8,7 +8,10 @@ export const giteaAnswers = {
     archived: z.boolean().default(false),
     permissions: z.object({ push: z.boolean() }).optional(),
   }),
-  branch: z.object({ commit: z.object({ id: z.string() }) }),
+  branch: z.object({
+    commit: z.object({ id: z.string() }),
+    protected: z.boolean().default(false),
+  }),
   tree: z.object({
     tree: z
       .array(
