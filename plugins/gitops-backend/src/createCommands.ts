@@ -52,9 +52,9 @@ export function createCommands(
     now: () => options.clock.now(),
     syncClock: () => options.clock.sync(),
     secrets: () => secrets.list(),
-    onEnd: async command => {
+    onEnd: async (command, toldAttempts) => {
       notifier.entityChanged(command.entityRef);
-      metrics?.ended(command);
+      metrics?.ended(command, toldAttempts);
       if (notifications) await notifyOwners(notifications, command);
     },
   });

@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { CommandDefinition, CommandStepDefinition } from './CommandDefinition';
 import { QueueBench } from './__testUtils__/QueueBench';
+import { untilHolds } from './__testUtils__/untilHolds';
 
 jest.setTimeout(60_000);
 
@@ -190,6 +191,51 @@ describe('ending a command and going on with one', () => {
     await expect(service.retry({ id, actor: jane })).rejects.toThrow(
       'Only a failed command can be tried again, and this sync is succeeded.',
     );
+  });
+
+  it('tells at each end which tries were told before', async () => {
+    let mended = false;
+    const ends: unknown[] = [];
+    const service = await bench.start(
+      {
+        sync: [
+          note('prepare'),
+          step('ask', async () => {
+            if (!mended) throw new ConflictError('No.');
+            return { type: 'done' };
+          }),
+          note('last'),
+        ],
+      },
+      {
+        onEnd: async ({ state, steps }, told) => {
+          ends.push([state, steps.map(s => [s.attempts, told.get(s.name)])]);
+        },
+      },
+    );
+    const { id } = await service.submit(request);
+    await untilHolds(() => ends.length === 1);
+    mended = true;
+    await service.retry({ id, actor: jane });
+    await untilHolds(() => ends.length === 2);
+    expect(ends).toEqual([
+      [
+        'failed',
+        [
+          [1, 0],
+          [1, 0],
+          [0, 0],
+        ],
+      ],
+      [
+        'succeeded',
+        [
+          [1, 1],
+          [2, 1],
+          [1, 0],
+        ],
+      ],
+    ]);
   });
 
   it('does not bring back what a later command has replaced', async () => {

@@ -36,8 +36,14 @@ export interface DatabaseCommandServiceOptions {
   readonly scheduler?: SchedulerService;
   /** Asked before each step that may change something; without it a command is only judged when it is accepted. */
   readonly guard?: CommandGuard;
-  /** Told when a command has ended. A rejection is logged and changes nothing. */
-  readonly onEnd?: (command: Command) => Promise<void>;
+  /**
+   * Told when a command has ended, with how many attempts of each step, by its name, were told before: more than none
+   * when it went on after it had failed. A rejection is logged and changes nothing.
+   */
+  readonly onEnd?: (
+    command: Command,
+    toldAttempts: ReadonlyMap<string, number>,
+  ) => Promise<void>;
   /** Values that must never reach a row or a log. */
   readonly secrets?: () => readonly string[];
   /** Milliseconds until the lease of a backend that was killed lapses. @default 30000 */
@@ -206,9 +212,10 @@ export class DatabaseCommandService implements CommandService {
 
   async #tellEnd(id: string): Promise<void> {
     const command = await this.#store.get(id);
-    if (!command || !this.#options.onEnd) return;
+    // Somebody may have had it go on by now.
+    if (!command?.finishedAt || !this.#options.onEnd) return;
     await this.#options
-      .onEnd(command)
+      .onEnd(command, await this.#store.toldAttempts(id))
       .catch(error => this.#log(`tell about command ${id}`, error));
   }
 

@@ -70,6 +70,8 @@ export interface CommandStepRow {
   readonly title: string;
   readonly state: string;
   readonly attempts: number;
+  /** How many of its attempts an earlier end of the command told to the metrics. */
+  readonly told_attempts: number;
   readonly failures: number;
   readonly output: string | null;
   readonly error: string | null;

@@ -59,6 +59,14 @@ export class CommandStore {
     return (await this.#toCommands(rows))[0];
   }
 
+  /** How many attempts of each step, by its name, an earlier end of the command has told. */
+  async toldAttempts(id: string): Promise<ReadonlyMap<string, number>> {
+    const rows: readonly CommandStepRow[] = await this.#knex('command_steps')
+      .where({ command_id: id })
+      .select('name', 'told_attempts');
+    return new Map(rows.map(row => [row.name, row.told_attempts]));
+  }
+
   /** What a command was asked for with. */
   async parameters(id: string): Promise<JsonObject> {
     const row = await this.#knex('commands').where({ id }).first('parameters');

@@ -58,6 +58,10 @@ export async function requeue(
         updated_at: now,
       });
     if (queued !== 1) throw notFailed(row);
+    // Its end has been told, with every try until now.
+    await trx('command_steps')
+      .where({ command_id: id })
+      .update({ told_attempts: trx.ref('attempts') });
     await trx('command_steps')
       .where({ command_id: id })
       .where('position', '>=', position)
