@@ -20,6 +20,7 @@ export {
 export { targetRevisionOf } from './helm/targetRevisionOf';
 export { applicationConfigPath } from './config/applicationConfigPath';
 export { applicationConfigSchema } from './config/applicationConfigSchema';
+export { fieldGroups } from './config/fieldGroups';
 export { runSlipway } from './cli/runSlipway';
 export {
   deployedVersionOf,
@@ -137,7 +138,10 @@ export { promiseConfigSchema } from './kratix/promiseConfigSchema';
 export type * from './kratix/RequestConfig';
 export { requestConfigSchema } from './kratix/requestConfigSchema';
 export { definePlatform } from './platform/definePlatform';
-export type { GeneratedPlatform } from './platform/GeneratedPlatform';
+export type {
+  GeneratedPlatform,
+  PlatformPackage,
+} from './platform/GeneratedPlatform';
 export { generatePlatform } from './platform/generatePlatform';
 export type { GeneratePlatformOptions } from './platform/GeneratePlatformOptions';
 export {
@@ -151,6 +155,12 @@ export {
 } from './platform/platformRecord';
 export type { PlatformSettings } from './platform/PlatformSettings';
 export { PLATFORM_SETTINGS_PATH } from './platform/platformSettingsPath';
+export { declarationPath } from './platform/declarationPath';
+export {
+  writeDeclaration,
+  type WriteDeclarationOptions,
+  type WrittenDeclaration,
+} from './platform/writeDeclaration';
 export { schemaPaths } from './platform/schemaPaths';
 export type { ApplicationFile } from './cli/ApplicationFile';
 export type { DisplacedApplication } from './repository/displacedApplications';
@@ -160,6 +170,12 @@ export {
   type RepositoryPlan,
 } from './repository/planRepository';
 export type { RepositoryFiles } from './repository/RepositoryFiles';
+export {
+  planRepositoryChange,
+  type PlanRepositoryChangeOptions,
+  type RepositoryChange,
+} from './repository/planRepositoryChange';
+export type { RemoteRepository } from './repository/RemoteRepository';
 export { repositoryFilesOf } from './repository/repositoryFilesOf';
 export { readPlatformSettings } from './platform/readPlatformSettings';
 export { platformSettingsSchema } from './platform/platformSettingsSchema';

@@ -1,3 +1,4 @@
+import { Manifest } from '@slipway/sync-waves';
 import { OrderPlan } from '../dependencies/planOrder';
 import { Finding } from '../findings/Finding';
 import { GeneratedFile } from '../generate/GeneratedApplication';
@@ -14,6 +15,19 @@ export interface GeneratedPlatform {
   readonly deletes: readonly string[];
   /** Errors first. */
   readonly findings: readonly Finding[];
+  /** The objects of each package that is made, before they became files. */
+  readonly packages: readonly PlatformPackage[];
   /** In which order the applications are deployed. */
   readonly order: OrderPlan;
+}
+
+/**
+ * Objects that one Application carries to Argo CD's own cluster.
+ *
+ * @public
+ */
+export interface PlatformPackage {
+  /** The Application: `platform`. */
+  readonly name: string;
+  readonly manifests: readonly Manifest[];
 }

@@ -8,12 +8,12 @@ import { Finding } from '../findings/Finding';
 import { GeneratedFile } from '../generate/GeneratedApplication';
 import { gitBlobId } from '../package/generationRecord';
 import { argocdPart } from './argocdPart';
-import { GeneratedPlatform } from './GeneratedPlatform';
+import { GeneratedPlatform, PlatformPackage } from './GeneratedPlatform';
 import { GeneratePlatformOptions } from './GeneratePlatformOptions';
 import { lintPlatformFiles } from './lintPlatformFiles';
 import { PLATFORM_FOLDERS } from './platformFolders';
 import { PlatformContext } from './PlatformContext';
-import { PlatformPackage, platformPackage } from './platformPackage';
+import { platformPackage } from './platformPackage';
 import {
   PLATFORM_RECORD_PATH,
   printPlatformRecord,
@@ -70,6 +70,7 @@ export function generatePlatform(
     findings: LEVELS.flatMap(level =>
       findings.filter(finding => finding.level === level),
     ),
+    packages: packages.filter(({ manifests }) => manifests.length > 0),
     order: context.order,
   };
 }

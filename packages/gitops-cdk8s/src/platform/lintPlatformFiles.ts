@@ -3,7 +3,7 @@ import { ApplicationConfig } from '../config/ApplicationConfig';
 import { Finding } from '../findings/Finding';
 import { findSecrets } from '../findings/findSecrets';
 import { objectLabel } from '../findings/objectLabel';
-import { PlatformPackage } from './platformPackage';
+import { PlatformPackage } from './GeneratedPlatform';
 
 /**
  * What holds for every package: `no-secret`, `duplicate-object`, and `platform-name` for two Applications, or an

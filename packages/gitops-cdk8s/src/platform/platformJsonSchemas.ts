@@ -28,10 +28,15 @@ export type PlatformKind = (typeof PLATFORM_KINDS)[number];
 export function platformJsonSchemas(): Readonly<
   Record<PlatformKind, Readonly<Record<string, unknown>>>
 > {
-  return Object.fromEntries(
-    PLATFORM_KINDS.map(kind => [
-      kind,
-      z.toJSONSchema(DECLARATIONS[kind].schema, { io: 'input' }),
-    ]),
-  ) as Record<PlatformKind, Readonly<Record<string, unknown>>>;
+  const of = (kind: PlatformKind) =>
+    z.toJSONSchema(DECLARATIONS[kind].schema, { io: 'input' });
+  return {
+    addon: of('addon'),
+    applicationSet: of('applicationSet'),
+    cluster: of('cluster'),
+    platform: of('platform'),
+    project: of('project'),
+    promise: of('promise'),
+    request: of('request'),
+  };
 }

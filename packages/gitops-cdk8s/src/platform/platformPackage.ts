@@ -1,4 +1,3 @@
-import { Manifest } from '@slipway/sync-waves';
 import { destinationFields } from '../argocd/destinationFields';
 import { sourceFields } from '../argocd/sourceFields';
 import { syncPolicyFields } from '../argocd/syncPolicyFields';
@@ -7,12 +6,7 @@ import { runSteps } from '../generate/runSteps';
 import { manifestFileNames } from '../package/manifestFileNames';
 import { manifestFiles } from '../package/manifestFiles';
 import { toYaml } from '../package/toYaml';
-
-/** Objects that one Application carries to Argo CD's own cluster. */
-export interface PlatformPackage {
-  readonly name: string;
-  readonly manifests: readonly Manifest[];
-}
+import { PlatformPackage } from './GeneratedPlatform';
 
 /** Where packages go. */
 export interface PackagePlace {

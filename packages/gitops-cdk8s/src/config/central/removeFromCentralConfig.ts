@@ -1,4 +1,4 @@
-import { cutCentralEntry } from './cutCentralEntry';
+import { cutMember } from '../syntax/cutMember';
 import { findCentralApplication } from './findCentralApplication';
 
 /**
@@ -14,8 +14,5 @@ export function removeFromCentralConfig(
   fileName: string,
 ): string {
   const { entries } = findCentralApplication(text, name, fileName);
-  return entries.reduceRight(
-    (result, entry) => cutCentralEntry(result, entry),
-    text,
-  );
+  return entries.reduceRight((result, entry) => cutMember(result, entry), text);
 }

@@ -2,7 +2,7 @@ import { ApplicationConfig } from '../ApplicationConfig';
 import { parseApplicationConfig } from '../parseApplicationConfig';
 import { printLiteral } from '../printLiteral';
 import { indentAt } from '../syntax/indentAt';
-import { cutCentralEntry } from './cutCentralEntry';
+import { cutMember } from '../syntax/cutMember';
 import { findCentralApplication } from './findCentralApplication';
 
 /**
@@ -21,7 +21,7 @@ export function replaceInCentralConfig(
   const { entries } = findCentralApplication(text, checked.name, fileName);
   const [first, ...others] = entries;
   const rest = others.reduceRight(
-    (result, entry) => cutCentralEntry(result, entry),
+    (result, entry) => cutMember(result, entry),
     text,
   );
   const printed = printLiteral(checked, indentAt(text, first.start));
