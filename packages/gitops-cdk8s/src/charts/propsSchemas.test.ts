@@ -5,6 +5,7 @@ import { cronJobSchema } from './cronJob/cronJobPropsSchema';
 import { defaultChartTypes } from './defaultChartTypes';
 import { HelmReleaseProps } from './helmRelease/HelmReleaseProps';
 import { helmReleaseSchema } from './helmRelease/helmReleasePropsSchema';
+import { fieldGroups } from '../config/fieldGroups';
 import { propsJsonSchema } from './propsJsonSchema';
 import { RawManifestsProps } from './rawManifests/RawManifestsProps';
 import { rawManifestsSchema } from './rawManifests/rawManifestsPropsSchema';
@@ -46,6 +47,7 @@ const different: readonly [
 interface Schema {
   readonly description?: string;
   readonly default?: unknown;
+  readonly group?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
@@ -85,6 +87,15 @@ describe.each(registry.names())('the props of %s', name => {
           ([, { description }]) => !/^[A-Z1].{3,}[^.]$/.test(description ?? ''),
         )
         .map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  it('each belong to a group', () => {
+    const groups: readonly string[] = Object.values(fieldGroups);
+    expect(
+      Object.entries(schema.properties!)
+        .filter(([, { group }]) => !groups.includes(group ?? ''))
+        .map(([prop]) => prop),
     ).toEqual([]);
   });
 

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 import { defaultChartTypes } from '../charts/defaultChartTypes';
 import { propsJsonSchema } from '../charts/propsJsonSchema';
+import { addErrorMessages } from './addErrorMessages';
 import { applicationConfigSchema } from './applicationConfigSchema';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * {@link applicationConfigSchema} as JSON Schema (draft 2020-12), for editors and for other languages, with the props of
- * each chart type that has a schema. What the props need is not asked for, since an environment may give it.
+ * each chart type that has a schema, and with `errorMessage`, `group` and `common` as `propsJsonSchema` has them. What the props need is not asked for, since an environment may give it.
  *
  * @param chartTypes - those of this package when undefined
  * @public
@@ -18,6 +19,7 @@ export function applicationConfigJsonSchema(
 ): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(applicationConfigSchema, {
     io: 'input',
+    override: addErrorMessages,
   }) as JsonObject;
   const properties = schema.properties as Readonly<Record<string, JsonObject>>;
   const props = chartTypes.names().flatMap(name => {

@@ -1,33 +1,14 @@
 import { z } from 'zod';
 import { ruleLevelsSchema } from '../findings/ruleLevelsSchema';
-import { jsonPointerSchema } from '../argocd/jsonPointerSchema';
 import { promotionConfigSchema } from '../kargo/promotionConfigSchema';
 import { ApplicationConfig } from './ApplicationConfig';
+import { argoCdOptionsSchema } from './argoCdOptionsSchema';
+import { environmentSchema } from './environmentSchema';
+import { fieldGroups } from './fieldGroups';
 import { schemas } from './schemas';
 
 /** A pull request with more could not be read by anybody. */
 const MOST_ENVIRONMENTS = 100;
-
-const environment = z.strictObject({
-  destination: schemas.destination,
-  namespace: schemas.dnsLabel.optional(),
-  image: z
-    .strictObject({
-      repository: schemas.imageRepository.optional(),
-      tag: schemas.imageTag.optional(),
-    })
-    .optional(),
-  chartVersion: schemas.text.optional(),
-  values: schemas.values.optional(),
-  replicas: schemas.replicas.optional(),
-  resources: schemas.resources.optional(),
-  probes: schemas.probes.optional(),
-  env: schemas.env.optional(),
-  props: schemas.values.optional(),
-  waves: schemas.waves.optional(),
-  annotations: schemas.strings.optional(),
-  labels: schemas.strings.optional(),
-});
 
 const delivery = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('manifests') }),
@@ -40,33 +21,6 @@ const delivery = z.discriminatedUnion('type', [
   }),
 ]);
 
-const ignoredDifference = z
-  .strictObject({
-    group: z.string().optional(),
-    kind: schemas.text,
-    name: schemas.text.optional(),
-    namespace: schemas.text.optional(),
-    jsonPointers: z.array(jsonPointerSchema).optional(),
-    jqPathExpressions: z.array(schemas.text).optional(),
-  })
-  .refine(
-    ({ jqPathExpressions = [], jsonPointers = [] }) =>
-      jqPathExpressions.length + jsonPointers.length > 0,
-    'has neither jsonPointers nor jqPathExpressions; give it some',
-  );
-
-const argocd = z.strictObject({
-  project: schemas.text.optional(),
-  namespace: schemas.dnsLabel.optional(),
-  syncPolicy: z
-    .strictObject({
-      prune: z.boolean().optional(),
-      selfHeal: z.boolean().optional(),
-    })
-    .optional(),
-  ignoreDifferences: z.array(ignoredDifference).optional(),
-});
-
 /**
  * Checks an application config. Unknown fields are refused. What needs more than one field to be judged (a chart for
  * delivery by manifests, the length of the Application's name) is judged by `generateApplication`.
@@ -75,22 +29,36 @@ const argocd = z.strictObject({
  */
 export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
   z.strictObject({
-    name: schemas.dnsLabel,
-    entity: schemas.entityRef,
-    description: z.string().optional(),
-    namespace: schemas.dnsLabel,
-    delivery: delivery.optional(),
+    name: schemas.dnsLabel.meta({
+      description: 'With the environment it names the Argo CD Application',
+    }),
+    entity: schemas.entityRef.meta({
+      description:
+        'The catalog entity that is deployed, like component:default/shop',
+    }),
+    description: z
+      .string()
+      .optional()
+      .meta({ description: 'One sentence for readers' }),
+    namespace: schemas.dnsLabel.meta({
+      description: 'Namespace of the objects in the cluster',
+    }),
+    delivery: delivery
+      .optional()
+      .meta({ description: 'By manifests, unless it says by chart' }),
     chart: z
       .strictObject({ type: schemas.text, props: schemas.values.optional() })
-      .optional(),
+      .optional()
+      .meta({ description: 'What is built: the chart type and its props' }),
     image: z
       .strictObject({
         repository: schemas.imageRepository,
         tag: schemas.imageTag,
       })
-      .optional(),
+      .optional()
+      .meta({ description: 'The image of every environment that names none' }),
     environments: z
-      .record(schemas.dnsLabel, environment)
+      .record(schemas.dnsLabel, environmentSchema)
       .refine(
         all => Object.keys(all).length > 0,
         'is empty; name at least one environment',
@@ -98,10 +66,32 @@ export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
       .refine(
         all => Object.keys(all).length <= MOST_ENVIRONMENTS,
         `has more than ${MOST_ENVIRONMENTS} environments; make another application of some`,
-      ),
-    argocd: argocd.optional(),
-    dependencies: z.record(schemas.text, schemas.dnsLabel).optional(),
-    promotion: promotionConfigSchema.optional(),
-    waves: schemas.waves.optional(),
-    rules: ruleLevelsSchema.optional(),
+      )
+      .meta({ description: 'By name, in promotion order' }),
+    argocd: argoCdOptionsSchema.optional().meta({
+      title: 'Argo CD',
+      description: 'Project and behaviour of the Applications',
+      group: fieldGroups.argocd,
+    }),
+    dependencies: z.record(schemas.text, schemas.dnsLabel).optional().meta({
+      description:
+        'Other applications of this repository that have to be there first, by role',
+      group: fieldGroups.order,
+      common: true,
+      namesOnly: true,
+    }),
+    promotion: promotionConfigSchema.optional().meta({
+      description:
+        'How new versions travel through the environments; default: by hand',
+      group: fieldGroups.promotion,
+    }),
+    waves: schemas.waves.optional().meta({
+      description:
+        'Waves in place of the usual ones, by kind or object, like Service or Service/shop-dev',
+      group: fieldGroups.checks,
+    }),
+    rules: ruleLevelsSchema.optional().meta({
+      description: "Levels of rules in place of the repository's",
+      group: fieldGroups.checks,
+    }),
   });

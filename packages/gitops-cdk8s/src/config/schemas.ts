@@ -36,7 +36,9 @@ const bytes = z
     'is no amount of memory; write it like 256Mi or 1Gi',
   );
 const amounts = z.strictObject({
-  cpu: cores.optional().meta({ description: 'Cores: 100m is a tenth' }),
+  cpu: cores
+    .optional()
+    .meta({ title: 'CPU', description: 'Cores: 100m is a tenth' }),
   memory: bytes.optional().meta({ description: 'Bytes: 256Mi, 1Gi' }),
 });
 const path = z.string().regex(/^\/\S*$/, 'is no path; begin it with "/"');
@@ -51,7 +53,10 @@ const probe = z
       .meta({ description: "Port of the path; default: the container's" }),
     tcpPort: port
       .optional()
-      .meta({ description: 'A port that has to take a connection' }),
+      .meta({
+        title: 'TCP port',
+        description: 'A port that has to take a connection',
+      }),
     command: words.optional().meta({
       description: 'A command in the container that has to end with 0',
     }),

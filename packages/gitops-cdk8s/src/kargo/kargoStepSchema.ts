@@ -16,32 +16,67 @@ export const kargoStepSchema: z.ZodType<KargoStep> = z
         /^[a-z0-9][a-z0-9-]*$/,
         'is no kind of step; write it like git-clone',
       )
-      .optional(),
+      .optional()
+      .meta({ description: 'Kind of the step, like git-clone' }),
     task: z
       .strictObject({
-        name: z.string().min(1, 'is empty; give it a value'),
-        kind: z.enum(['PromotionTask', 'ClusterPromotionTask']).optional(),
+        name: z
+          .string()
+          .min(1, 'is empty; give it a value')
+          .meta({ description: 'Name of the task' }),
+        kind: z
+          .enum(['PromotionTask', 'ClusterPromotionTask'])
+          .optional()
+          .meta({
+            description: 'Whether it is of the project or of the cluster',
+            default: 'PromotionTask',
+          }),
       })
-      .optional(),
+      .optional()
+      .meta({ description: 'A PromotionTask in place of a step' }),
     as: z
       .string()
       .regex(
         /^[a-z][a-zA-Z0-9-]*$/,
         'is no name; begin it with a small letter, go on with letters, digits and "-"',
       )
-      .optional(),
-    if: z.string().optional(),
-    config: z.record(z.string(), z.unknown()).optional(),
-    continueOnError: z.boolean().optional(),
+      .optional()
+      .meta({ description: 'Name by which its outputs are found' }),
+    if: z
+      .string()
+      .optional()
+      .meta({ description: 'An expression; default: always' }),
+    config: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'Config of the step' }),
+    continueOnError: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Goes on when it fails', default: false }),
     retry: z
       .strictObject({
-        timeout: durationSchema.optional(),
-        errorThreshold: z.number().int().min(0).optional(),
+        timeout: durationSchema
+          .optional()
+          .meta({ description: 'How long it may take, like 5m0s' }),
+        errorThreshold: z
+          .number()
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'Failures in a row after which it has failed' }),
       })
-      .optional(),
+      .optional()
+      .meta({ description: 'How often it is tried' }),
     vars: z
-      .array(z.strictObject({ name: z.string().min(1), value: z.string() }))
-      .optional(),
+      .array(
+        z.strictObject({
+          name: z.string().min(1).meta({ description: 'Name of the variable' }),
+          value: z.string().meta({ description: 'Its value' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Variables of the step or task' }),
   })
   .refine(
     ({ task, uses }) => (task === undefined) !== (uses === undefined),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { podShape } from '../parts/podShape';
 import { HelmReleaseProps } from './HelmReleaseProps';
@@ -12,26 +13,48 @@ export const helmReleaseSchema = z.strictObject({
       'is no repository of charts; write it like https://charts.example.com, or for OCI like registry.example.com/charts without a scheme',
     )
     .meta({
+      title: 'Chart repository',
+      group: fieldGroups.run,
       description:
         'Address of the chart repository with https://; for OCI host and path without a scheme',
     }),
-  chart: schemas.text.meta({ description: "The chart's name" }),
-  version: schemas.text.optional().meta({
-    description: "One version; an environment's chartVersion wins over it",
+  chart: schemas.text.meta({
+    description: "The chart's name",
+    group: fieldGroups.run,
   }),
-  releaseName: schemas.dnsLabel.optional().meta({
-    description: "Name of the release; default: the Application's",
-  }),
-  values: schemas.values.optional().meta({
-    description:
-      "Values for every environment; an environment's own are merged over these",
-    default: {},
-  }),
-  skipCrds: z.boolean().optional().meta({
-    description: "Leaves the chart's CustomResourceDefinitions out",
-    default: false,
-  }),
+  version: schemas.text
+    .optional()
+    .meta({
+      group: fieldGroups.run,
+      common: true,
+      description: "One version; an environment's chartVersion wins over it",
+    }),
+  releaseName: schemas.dnsLabel
+    .optional()
+    .meta({
+      group: fieldGroups.run,
+      description: "Name of the release; default: the Application's",
+    }),
+  values: schemas.values
+    .optional()
+    .meta({
+      group: fieldGroups.run,
+      common: true,
+      description:
+        "Values for every environment; an environment's own are merged over these",
+      default: {},
+    }),
+  skipCrds: z
+    .boolean()
+    .optional()
+    .meta({
+      title: 'Skip CRDs',
+      group: fieldGroups.namespace,
+      description: "Leaves the chart's CustomResourceDefinitions out",
+      default: false,
+    }),
   secrets: podShape.secrets.meta({
+    group: fieldGroups.secrets,
     description:
       'An ExternalSecret named after the Application, for values that name a Secret',
   }),

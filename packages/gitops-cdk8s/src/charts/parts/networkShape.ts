@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { secretsSchemas } from './secretsSchemas';
 
@@ -26,7 +27,10 @@ export const serviceSchema = z.strictObject({
 export const networkShape = {
   service: serviceSchema
     .optional()
-    .meta({ description: 'The Service in front of the pods' }),
+    .meta({
+      description: 'The Service in front of the pods',
+      group: fieldGroups.network,
+    }),
   ingress: z
     .strictObject({
       host: schemas.host.meta({ description: 'Host name' }),
@@ -36,9 +40,12 @@ export const networkShape = {
       className: schemas.text.optional().meta({
         description: "Class of the Ingress; default: the cluster's",
       }),
-      tlsSecretName: schemas.text.optional().meta({
-        description: 'Secret with the certificate, from cert-manager say',
-      }),
+      tlsSecretName: schemas.text
+        .optional()
+        .meta({
+          title: 'TLS secret',
+          description: 'Secret with the certificate, from cert-manager say',
+        }),
       certificate: secretsSchemas.certificate.optional().meta({
         description: 'The certificate, from a secret store',
       }),
@@ -47,7 +54,10 @@ export const networkShape = {
       }),
     })
     .optional()
-    .meta({ description: 'Access from outside through an Ingress' }),
+    .meta({
+      description: 'Access from outside through an Ingress',
+      group: fieldGroups.network,
+    }),
   httpRoute: z
     .strictObject({
       host: schemas.host.meta({ description: 'Host name' }),
@@ -60,9 +70,12 @@ export const networkShape = {
           namespace: schemas.dnsLabel.optional().meta({
             description: "Its namespace; default: the route's",
           }),
-          sectionName: schemas.text.optional().meta({
-            description: 'Its listener; default: all',
-          }),
+          sectionName: schemas.text
+            .optional()
+            .meta({
+              title: 'Listener',
+              description: 'Its listener; default: all',
+            }),
         })
         .meta({ description: 'The Gateway that takes the route' }),
       redirectFrom: schemas.text.optional().meta({
@@ -74,5 +87,9 @@ export const networkShape = {
       }),
     })
     .optional()
-    .meta({ description: 'Access from outside through a Gateway' }),
+    .meta({
+      title: 'HTTPRoute',
+      description: 'Access from outside through a Gateway',
+      group: fieldGroups.network,
+    }),
 };

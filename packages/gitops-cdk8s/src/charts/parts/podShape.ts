@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { secretsSchemas } from './secretsSchemas';
 
@@ -10,30 +11,59 @@ import { secretsSchemas } from './secretsSchemas';
 export const podShape = {
   command: schemas.words
     .optional()
-    .meta({ description: "In place of the image's entry point" }),
+    .meta({
+      description: "In place of the image's entry point",
+      group: fieldGroups.run,
+    }),
   args: schemas.words
     .optional()
-    .meta({ description: 'Arguments of the command' }),
+    .meta({
+      title: 'Arguments',
+      description: 'Arguments of the command',
+      group: fieldGroups.run,
+    }),
   resources: schemas.resources.optional().meta({
     description: 'Requests and limits of the container',
+    group: fieldGroups.resources,
   }),
   env: schemas.env
     .optional()
-    .meta({ description: 'Environment variables, by name' }),
-  config: schemas.env.optional().meta({
-    description:
-      'Entries of a ConfigMap, which are environment variables too; a change starts new pods',
-  }),
-  secrets: secretsSchemas.secrets.optional().meta({
-    description: 'Environment variables whose values stay in a secret store',
-  }),
-  imagePullSecrets: z.array(schemas.text).optional().meta({
-    description: 'Secrets of the namespace for private image registries',
-    default: [],
-  }),
-  registry: secretsSchemas.registry.optional().meta({
-    description: 'The account of a private image registry, from a secret store',
-  }),
+    .meta({
+      title: 'Environment variables',
+      description: 'Environment variables, by name',
+      group: fieldGroups.run,
+      common: true,
+    }),
+  config: schemas.env
+    .optional()
+    .meta({
+      title: 'ConfigMap',
+      group: fieldGroups.run,
+      description:
+        'Entries of a ConfigMap, which are environment variables too; a change starts new pods',
+    }),
+  secrets: secretsSchemas.secrets
+    .optional()
+    .meta({
+      group: fieldGroups.secrets,
+      description: 'Environment variables whose values stay in a secret store',
+    }),
+  imagePullSecrets: z
+    .array(schemas.text)
+    .optional()
+    .meta({
+      group: fieldGroups.secrets,
+      description: 'Secrets of the namespace for private image registries',
+      default: [],
+    }),
+  registry: secretsSchemas.registry
+    .optional()
+    .meta({
+      title: 'Private image registry',
+      group: fieldGroups.secrets,
+      description:
+        'The account of a private image registry, from a secret store',
+    }),
   serviceAccount: z
     .strictObject({
       annotations: schemas.strings.optional().meta({
@@ -45,7 +75,10 @@ export const podShape = {
       }),
     })
     .optional()
-    .meta({ description: 'The ServiceAccount of the pods' }),
+    .meta({
+      description: 'The ServiceAccount of the pods',
+      group: fieldGroups.security,
+    }),
   security: z
     .strictObject({
       runAsUser: z
@@ -70,14 +103,27 @@ export const podShape = {
       }),
     })
     .optional()
-    .meta({ description: 'User and file system of the container' }),
-  scratch: z.array(schemas.path).optional().meta({
-    description: 'Empty folders the container may write to, like /tmp',
-    default: [],
-  }),
-  createNamespace: z.boolean().optional().meta({
-    description:
-      'Makes the namespace an object of the package; else Argo CD makes it',
-    default: true,
-  }),
+    .meta({
+      title: 'Security context',
+      description: 'User and file system of the container',
+      group: fieldGroups.security,
+    }),
+  scratch: z
+    .array(schemas.path)
+    .optional()
+    .meta({
+      title: 'Scratch folders',
+      group: fieldGroups.storage,
+      description: 'Empty folders the container may write to, like /tmp',
+      default: [],
+    }),
+  createNamespace: z
+    .boolean()
+    .optional()
+    .meta({
+      group: fieldGroups.namespace,
+      description:
+        'Makes the namespace an object of the package; else Argo CD makes it',
+      default: true,
+    }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 
 const count = z.union([
@@ -32,7 +33,11 @@ const atLeastOne = z
 export const scalingShape = {
   replicas: schemas.replicas
     .optional()
-    .meta({ description: 'How many pods', default: 1 }),
+    .meta({
+      description: 'How many pods',
+      default: 1,
+      group: fieldGroups.scaling,
+    }),
   autoscaling: z
     .strictObject({
       minReplicas: atLeastOne
@@ -40,6 +45,7 @@ export const scalingShape = {
         .meta({ description: 'The fewest pods', default: 2 }),
       maxReplicas: atLeastOne.meta({ description: 'The most pods' }),
       cpu: percent.optional().meta({
+        title: 'CPU',
         description: 'Percent of the requested CPU to aim at',
         default: 80,
       }),
@@ -54,6 +60,7 @@ export const scalingShape = {
     .optional()
     .meta({
       description: 'More pods under load; replicas are then not written',
+      group: fieldGroups.scaling,
     }),
   disruptionBudget: z
     .strictObject({
@@ -70,5 +77,9 @@ export const scalingShape = {
       'has not exactly one of minAvailable and maxUnavailable; keep one',
     )
     .optional()
-    .meta({ description: 'How many pods a drained node may take at once' }),
+    .meta({
+      title: 'Disruption budget',
+      description: 'How many pods a drained node may take at once',
+      group: fieldGroups.scaling,
+    }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { podShape } from '../parts/podShape';
 import { RawManifestsProps } from './RawManifestsProps';
 
@@ -11,7 +12,13 @@ export const rawManifestsSchema = z
       .string()
       .min(1, 'is empty; give it a document or leave it out')
       .optional()
-      .meta({ description: 'YAML documents' }),
+      .meta({
+        title: 'YAML',
+        description: 'YAML documents',
+        group: fieldGroups.run,
+        common: true,
+        multiline: true,
+      }),
     folder: z
       .string()
       .refine(
@@ -25,6 +32,8 @@ export const rawManifestsSchema = z
       .optional()
       .meta({
         description: 'A folder of the GitOps repository with YAML files',
+        group: fieldGroups.run,
+        common: true,
       }),
     createNamespace: podShape.createNamespace,
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { networkShape } from '../parts/networkShape';
 import { podShape } from '../parts/podShape';
@@ -8,9 +9,12 @@ import { StatefulServiceProps } from './StatefulServiceProps';
 const volume = z.strictObject({
   mountPath: schemas.path.meta({ description: 'Where the container has it' }),
   size: schemas.quantity.meta({ description: 'Its size, like 10Gi' }),
-  storageClassName: schemas.text.optional().meta({
-    description: "Class of the storage; default: the cluster's",
-  }),
+  storageClassName: schemas.text
+    .optional()
+    .meta({
+      title: 'Storage class',
+      description: "Class of the storage; default: the cluster's",
+    }),
   accessMode: z
     .enum([
       'ReadWriteOnce',
@@ -35,6 +39,7 @@ const { autoscaling: _, ...scaling } = scalingShape;
 export const statefulServiceSchema = z.strictObject({
   port: schemas.port.meta({
     description: 'The port the container listens on',
+    group: fieldGroups.network,
   }),
   volumes: z
     .record(schemas.dnsLabel, volume)
@@ -42,19 +47,22 @@ export const statefulServiceSchema = z.strictObject({
       volumes => Object.keys(volumes).length > 0,
       'is empty; name at least one volume, or use WebService',
     )
-    .meta({ description: 'Volumes, by name' }),
+    .meta({ description: 'Volumes, by name', group: fieldGroups.storage }),
   probes: schemas.probes.optional().meta({
     description: 'How Kubernetes asks whether the container is well',
+    group: fieldGroups.health,
   }),
   ...podShape,
   ...scaling,
   ...networkShape,
   podManagementPolicy: z.enum(['OrderedReady', 'Parallel']).optional().meta({
     description: 'One pod after the other, or all at once',
+    group: fieldGroups.scaling,
     default: 'OrderedReady',
   }),
   terminationGracePeriodSeconds: schemas.positiveSeconds.optional().meta({
     description: 'Seconds that a pod has to end',
+    group: fieldGroups.scaling,
     default: 30,
   }),
 });

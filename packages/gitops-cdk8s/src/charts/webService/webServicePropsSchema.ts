@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { networkShape } from '../parts/networkShape';
 import { podShape } from '../parts/podShape';
@@ -25,7 +26,7 @@ const migration = z.strictObject({
   command: schemas.words.meta({ description: 'What changes the database' }),
   args: schemas.words
     .optional()
-    .meta({ description: 'Arguments of the command' }),
+    .meta({ title: 'Arguments', description: 'Arguments of the command' }),
   phase: z.enum(['PreSync', 'Sync']).optional().meta({
     description:
       'Before everything else, or after what the package makes itself (secrets, account) and before the Deployment',
@@ -47,7 +48,7 @@ const worker = z.strictObject({
     .meta({ description: "In place of the image's entry point" }),
   args: schemas.words
     .optional()
-    .meta({ description: 'Arguments of the command' }),
+    .meta({ title: 'Arguments', description: 'Arguments of the command' }),
   replicas: schemas.replicas
     .optional()
     .meta({ description: 'How many pods', default: 1 }),
@@ -56,29 +57,39 @@ const worker = z.strictObject({
   }),
   env: schemas.env
     .optional()
-    .meta({ description: "Environment variables beside the service's" }),
+    .meta({
+      title: 'Environment variables',
+      description: "Environment variables beside the service's",
+    }),
 });
 
 /** With the types that it gives. @internal */
 export const webServiceSchema = z.strictObject({
   port: schemas.port.meta({
     description: 'The port the container listens on',
+    group: fieldGroups.network,
   }),
   probes: schemas.probes.optional().meta({
     description: 'How Kubernetes asks whether the container is well',
+    group: fieldGroups.health,
   }),
   ...podShape,
   ...scalingShape,
   ...networkShape,
   workers: z.record(schemas.dnsLabel, worker).optional().meta({
     description: 'Further Deployments of the same image, by name',
+    group: fieldGroups.run,
   }),
   migration: migration.optional().meta({
     description: 'A Job that changes the database before the new version',
+    group: fieldGroups.jobs,
   }),
   smokeTest: smokeTest
     .optional()
-    .meta({ description: 'A Job that calls the service after the sync' }),
+    .meta({
+      description: 'A Job that calls the service after the sync',
+      group: fieldGroups.jobs,
+    }),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldGroups } from '../../config/fieldGroups';
 import { schemas } from '../../config/schemas';
 import { podShape } from '../parts/podShape';
 import { scalingShape } from '../parts/scalingShape';
@@ -10,6 +11,7 @@ export const workerSchema = z.strictObject({
   ...scalingShape,
   probes: schemas.probes.optional().meta({
     description: 'Commands that tell whether the container is well',
+    group: fieldGroups.health,
   }),
 });
 

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { schemas } from './schemas';
+
+/**
+ * Checks one environment of an application config.
+ *
+ * @internal
+ */
+export const environmentSchema = z.strictObject({
+  destination: schemas.destination.meta({
+    description:
+      "The cluster: its name in Argo CD, or its API server's https:// address",
+  }),
+  namespace: schemas.dnsLabel
+    .optional()
+    .meta({ description: "Default: the application's" }),
+  image: z
+    .strictObject({
+      repository: schemas.imageRepository.optional(),
+      tag: schemas.imageTag.optional(),
+    })
+    .optional()
+    .meta({ description: "The image; default: the application's" }),
+  chartVersion: schemas.text
+    .optional()
+    .meta({ description: 'Version of the chart' }),
+  values: schemas.values
+    .optional()
+    .meta({ description: "Helm values, merged over the application's" }),
+  replicas: schemas.replicas.optional().meta({ description: 'How many pods' }),
+  resources: schemas.resources
+    .optional()
+    .meta({ description: 'Requests and limits of the container' }),
+  probes: schemas.probes
+    .optional()
+    .meta({ description: 'How Kubernetes asks whether the container is well' }),
+  env: schemas.env.optional().meta({
+    title: 'Environment variables',
+    description: "Environment variables, added to the application's",
+  }),
+  props: schemas.values
+    .optional()
+    .meta({ description: 'Any other prop of the chart type' }),
+  waves: schemas.waves
+    .optional()
+    .meta({ description: "Waves, merged over the application's" }),
+  annotations: schemas.strings
+    .optional()
+    .meta({ description: 'Annotations of its Argo CD Application' }),
+  labels: schemas.strings
+    .optional()
+    .meta({ description: 'Labels of its Argo CD Application' }),
+});
