@@ -1,12 +1,12 @@
-import { FaultMoment } from './FaultPlan';
+import { FaultCase } from './FaultPlan';
 
 /** What became of a release whose backend was killed. */
 export interface FaultRow {
-  readonly step: string;
+  readonly case: FaultCase;
+  /** Of the step. */
   readonly title: string;
-  readonly way: string;
-  readonly moment: FaultMoment;
   readonly outcome: string;
+  /** Of the step. */
   readonly attempts: number;
   readonly fine: boolean;
 }

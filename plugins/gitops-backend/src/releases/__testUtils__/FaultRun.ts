@@ -1,10 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Command } from '@slipway/plugin-gitops-common';
-import { packChart } from '@slipway/sandbox';
 import knexFactory, { Knex } from 'knex';
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,34 +12,40 @@ import { CommandService } from '../../commands/CommandService';
 import { DatabaseCommandService } from '../../commands/DatabaseCommandService';
 import { createReleaseCommand } from '../createReleaseCommand';
 import { ReleaseTools } from '../ReleaseTools';
-import { FaultCase, WorkerPlan } from './FaultPlan';
+import { FaultApplications } from './FaultApplications';
+import { FaultCase } from './FaultPlan';
 import { FaultRow } from './FaultRow';
+import { FaultWorkers } from './FaultWorkers';
+import { HoldingProxy } from './HoldingProxy';
+import { judgeFaultCase } from './judgeFaultCase';
+import { ReachedPoints } from './ReachedPoints';
+import { TakenRequests } from './TakenRequests';
 
 /** Simulated clusters and rendering share the processor with the backends. */
 const UNDER_WAY = 8;
 
-const chart = (name: string, version: string) =>
-  packChart({
-    name,
-    version,
-    files: {
-      'templates/config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { version: "${version}" }\n`,
-    },
-  });
+interface FaultRunParts {
+  readonly bench: SandboxBench;
+  readonly cases: readonly FaultCase[];
+  readonly folder: string;
+  readonly admin: Knex;
+  readonly database: string;
+  readonly knex: Knex;
+  readonly service: CommandService;
+  readonly proxy: HoldingProxy;
+  readonly applications: FaultApplications;
+  readonly workers: FaultWorkers;
+  /** What the outside answered after the kill, by release. */
+  readonly delivered: ReadonlyMap<string, number>;
+  readonly reached: ReachedPoints;
+  readonly taken: TakenRequests;
+}
 
 /** Releases in processes that are killed. */
 export class FaultRun {
-  readonly #bench: SandboxBench;
-  readonly #folder: string;
-  readonly #admin: Knex;
-  readonly #database: string;
-  readonly #knex: Knex;
-  readonly #service: CommandService;
-  readonly #cases: readonly FaultCase[];
+  readonly workers: FaultWorkers;
+  readonly #parts: FaultRunParts;
   readonly #ids = new Map<string, string>();
-  readonly #merged = new Set<string>();
-  readonly #before = new Map<string, number>();
-  readonly #workers: ChildProcess[] = [];
 
   static async start(
     bench: SandboxBench,
@@ -63,144 +68,71 @@ export class FaultRun {
         createReleaseCommand({ chartSources: [] } as unknown as ReleaseTools),
       ],
     });
-    const plan: WorkerPlan = {
-      config: bench.configData,
+    const reached = new ReachedPoints(folder);
+    const taken = new TakenRequests(folder);
+    const delivered = new Map<string, number>();
+    const proxy = await HoldingProxy.start({
+      held: ({ release, sender }) => reached.add(release, sender),
+      delivered: (request, status) => {
+        delivered.set(request.release, status);
+        taken.add(request, status);
+      },
+    });
+    const applications = new FaultApplications(bench, cases);
+    const plan = {
+      config: applications.configData,
       database: settings,
       points: cases,
+      holdingProxy: proxy.url,
       folder,
     };
-    writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan), {
-      mode: 0o600,
-    });
-    return new FaultRun(bench, {
-      folder,
-      admin,
-      database,
-      knex,
-      service,
-      cases,
+    return new FaultRun({
+      ...{ bench, cases, folder, admin, database, knex, service, proxy },
+      ...{ applications, delivered, reached, taken },
+      workers: new FaultWorkers(plan, proxy),
     });
   }
 
-  private constructor(
-    bench: SandboxBench,
-    parts: {
-      readonly folder: string;
-      readonly admin: Knex;
-      readonly database: string;
-      readonly knex: Knex;
-      readonly service: CommandService;
-      readonly cases: readonly FaultCase[];
-    },
-  ) {
-    this.#bench = bench;
-    this.#folder = parts.folder;
-    this.#admin = parts.admin;
-    this.#database = parts.database;
-    this.#knex = parts.knex;
-    this.#service = parts.service;
-    this.#cases = parts.cases;
+  private constructor(parts: FaultRunParts) {
+    this.#parts = parts;
+    this.workers = parts.workers;
   }
 
   async stop(): Promise<void> {
-    for (const worker of this.#workers) await this.kill(worker);
-    await this.#knex.destroy();
-    await this.#admin.raw('drop database ??', [this.#database]);
-    await this.#admin.destroy();
-    await rm(this.#folder, { recursive: true, force: true });
+    const { admin, database, folder, knex, proxy } = this.#parts;
+    await this.workers.killAll();
+    await proxy.close();
+    await knex.destroy();
+    await admin.raw('drop database ??', [database]);
+    await admin.destroy();
+    await rm(folder, { recursive: true, force: true });
   }
 
-  /** Every Application runs version 1.0.0. */
-  async createAll(): Promise<void> {
-    for (const { app, way } of this.#cases) {
-      await this.#bench.publish(await chart(app, '1.0.0'));
-      if (way === 'direct') {
-        await this.#bench.createChartApplication(app, '1.0.0', {
-          chart: app,
-          automated: false,
-        });
-        await this.#bench.clients
-          .getClient('sandbox')
-          .sync({ name: app, namespace: 'argocd' });
-      } else {
-        await this.#bench.merge({
-          name: app,
-          entity: 'component:default/shop',
-          namespace: app,
-          delivery: {
-            type: 'chart',
-            repoURL: this.#bench.sandbox.urls.chartmuseum,
-            chart: app,
-          },
-          environments: {
-            dev: { destination: 'dev-vcluster', chartVersion: '1.0.0' },
-          },
-        });
-      }
-    }
-    for (const { name } of this.#cases) {
-      const { status } = await this.#bench.untilHealthy(name);
-      this.#before.set(name, status!.history!.length);
-    }
-  }
-
-  /** A release of 1.1.0 is accepted for each, a few under way at a time. */
+  /** A release of 1.1.0 is accepted for each Application, a few under way at a time. */
   async submitAll(): Promise<void> {
-    for (const { app, name } of this.#cases) {
+    const { applications, bench, cases, service } = this.#parts;
+    await applications.createAll();
+    for (const { app, name } of cases) {
       await this.until(
         'the releases before have come to their points',
         () => this.#ids.size - this.reached().size < UNDER_WAY,
       );
-      const archive = (await chart(app, '1.1.0')).toString('base64');
-      const { id } = await this.#service.submit(
-        this.#bench.request('release', name, { archive }),
+      const archive = await applications.archive(app, '1.1.0');
+      const { id } = await service.submit(
+        bench.request('release', name, { archive: archive.toString('base64') }),
       );
       this.#ids.set(name, id);
     }
   }
 
-  spawn(): ChildProcess {
-    const worker = fork(
-      join(__dirname, 'releaseWorker.ts'),
-      [join(this.#folder, 'plan.json')],
-      {
-        execArgv: [
-          '--require',
-          require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
-        ],
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' },
-      },
-    );
-    worker.stderr?.on('data', chunk => process.stderr.write(chunk));
-    this.#workers.push(worker);
-    return worker;
-  }
-
-  async kill(worker: ChildProcess): Promise<void> {
-    if (worker.exitCode !== null || worker.signalCode !== null) return;
-    const gone = new Promise(done => {
-      worker.once('exit', done);
-    });
-    worker.kill('SIGKILL');
-    await gone;
-  }
-
   /** The points that were reached, with the process that stands there. */
   reached(): ReadonlyMap<string, number> {
-    return new Map(
-      readdirSync(this.#folder)
-        .filter(file => file.startsWith('reached.'))
-        .map(file => [
-          file.slice('reached.'.length),
-          Number(readFileSync(join(this.#folder, file), 'utf8')),
-        ]),
-    );
+    return this.#parts.reached.all();
   }
 
   pointsOf({ pid }: ChildProcess): readonly FaultCase[] {
     const reached = this.reached();
-    return this.#cases.filter(({ name }) => reached.get(name) === pid);
+    return this.#parts.cases.filter(({ name }) => reached.get(name) === pid);
   }
 
   async haveEnded(cases: readonly FaultCase[]): Promise<boolean> {
@@ -226,79 +158,41 @@ export class FaultRun {
   }
 
   async rows(): Promise<readonly FaultRow[]> {
-    const file = join(this.#folder, 'requests');
-    const requests = readFileSync(file, 'utf8').trim().split('\n');
+    const { applications, cases, delivered, taken } = this.#parts;
     return Promise.all(
-      this.#cases.map(async each => {
-        const { app, name, step, way, moment } = each;
-        const command = await this.#command(each);
-        const count = (pattern: RegExp) =>
-          requests.filter(line => pattern.test(line)).length;
-        const pushes = count(new RegExp(`^${name} POST /api/charts$`));
-        const syncs = count(new RegExp(`^${name} POST .*/${name}/sync$`));
-        const pulls = await this.#pulls(app);
-        const application = await this.#bench.application(name);
-        const deployments =
-          application.status!.history!.length - this.#before.get(name)!;
-        const last = application.status!.history!.at(-1);
-        const made = command.steps.find(found => found.name === step)!;
-        const wanted = way === 'direct' ? [1, 1, 0] : [1, 0, 1];
-        return {
-          step,
-          title: made.title,
-          way,
-          moment,
-          attempts: made.attempts,
-          outcome: [
-            command.error ?? command.state,
-            `${pushes} push`,
-            way === 'direct' ? `${syncs} sync` : `${pulls} pull request`,
-          ].join(', '),
-          fine:
-            command.state === 'succeeded' &&
-            last?.revision === '1.1.0' &&
-            deployments === 1 &&
-            made.attempts === 2 &&
-            [pushes, way === 'direct' ? syncs : 0, pulls].join() ===
-              wanted.join(),
-        };
-      }),
+      cases.map(async each =>
+        judgeFaultCase(each, {
+          command: await this.#command(each),
+          facts: await applications.facts(each),
+          delivered: delivered.get(each.name),
+          taken,
+        }),
+      ),
     );
   }
 
   async #command({ name }: Pick<FaultCase, 'name'>): Promise<Command> {
-    return (await this.#service.get(this.#ids.get(name)!))!;
+    return (await this.#parts.service.get(this.#ids.get(name)!))!;
   }
 
   async #mergeOpen(): Promise<void> {
     const reached = this.reached();
-    for (const each of this.#cases) {
-      const { name, way, step } = each;
-      if (way === 'direct' || this.#merged.has(name)) continue;
-      if (!this.#ids.has(name)) continue;
-      if (step === 'wait-merged' && !reached.has(name)) continue;
-      const number = (await this.#command(each)).outcome?.pullRequestNumber;
-      if (!number) continue;
-      await this.#bench.mergePullRequest(number);
-      this.#merged.add(name);
-    }
-  }
-
-  async #pulls(app: string): Promise<number> {
-    const { urls, credentials } = this.#bench.sandbox;
-    const answer = await fetch(
-      `${urls.git}/api/v1/repos/platform/gitops/pulls?state=all&limit=50`,
-      { headers: { authorization: `token ${credentials.gitea.token}` } },
+    const waiting = this.#parts.cases.filter(
+      ({ name, way, step }) =>
+        way === 'pull request' &&
+        this.#ids.has(name) &&
+        (step !== 'wait-merged' || reached.has(name)),
     );
-    const pulls: readonly { title: string }[] = await answer.json();
-    return pulls.filter(({ title }) => title === `Release ${app} 1.1.0 to dev`)
-      .length;
+    for (const each of waiting) {
+      const number = (await this.#command(each)).outcome?.pullRequestNumber;
+      if (number) await this.#parts.applications.merge(each, number);
+    }
   }
 
   async #describe(): Promise<string> {
     const reached = this.reached();
     const open = await Promise.all(
-      this.#cases
+      this.#parts.cases
         .filter(({ name }) => this.#ids.has(name))
         .map(async each => {
           const command = await this.#command(each);
@@ -308,7 +202,7 @@ export class FaultRun {
             : `${each.name} (${each.step} ${each.moment}): ${command.state} at ${now?.name}; ${command.error ?? command.waitsFor ?? ''}`;
         }),
     );
-    const log = join(this.#folder, 'log');
+    const log = join(this.#parts.folder, 'log');
     return [
       ...open.filter(Boolean),
       existsSync(log) ? readFileSync(log, 'utf8').slice(-3000) : '',

@@ -8,12 +8,7 @@ import {
 } from '@slipway/plugin-gitops-node';
 import knexFactory from 'knex';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  appendFileSync,
-  existsSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChartRegistries } from '../../charts/ChartRegistries';
 import { ArgoCdClients } from '../../clients/ArgoCdClients';
@@ -27,6 +22,9 @@ import { StepContext } from '../../commands/StepContext';
 import { DatabaseClock } from '../../locks/DatabaseClock';
 import { DatabaseLocks } from '../../locks/DatabaseLocks';
 import { FaultMoment, FaultPoint, WorkerPlan } from './FaultPlan';
+import { heldHeaders } from './HeldRequest';
+import { ReachedPoints } from './ReachedPoints';
+import { TakenRequests } from './TakenRequests';
 
 const LEASE_MS = 1500;
 
@@ -75,7 +73,6 @@ async function main(plan: WorkerPlan) {
     concurrency: plan.points.length,
   });
   await service.start();
-  writeFileSync(join(plan.folder, `ready.${process.pid}`), '');
 }
 
 /** The scheduler's ticks, faster. */
@@ -144,33 +141,48 @@ function noted(
 async function reach(
   point: FaultPoint | undefined,
   moment: FaultMoment,
-  { folder }: WorkerPlan,
+  plan: WorkerPlan,
 ): Promise<void> {
-  if (point?.moment !== moment) return;
-  const file = join(folder, `reached.${point.name}`);
-  if (existsSync(file)) return;
-  writeFileSync(file, String(process.pid));
+  if (!isDue(point, moment, plan)) return;
+  new ReachedPoints(plan.folder).add(point.name, process.pid);
   await new Promise(() => {});
 }
 
-/** Notes every request that changes something, and stops after the one that is the middle of a step. */
+function isDue(
+  point: FaultPoint | undefined,
+  moment: FaultMoment,
+  { folder }: WorkerPlan,
+): point is FaultPoint {
+  return point?.moment === moment && !new ReachedPoints(folder).has(point.name);
+}
+
+/** Notes every request that the outside took, and stops at the one that a point is about. */
 function watchRequests(plan: WorkerPlan): void {
   const send = globalThis.fetch;
+  const taken = new TakenRequests(plan.folder);
   globalThis.fetch = async (input, init) => {
-    const method = init?.method ?? 'GET';
     const step = running.getStore();
-    const writes = !['GET', 'HEAD'].includes(method);
-    if (step && writes) {
-      const url = String(input instanceof Request ? input.url : input);
-      appendFileSync(
-        join(plan.folder, 'requests'),
-        `${step.name} ${method} ${new URL(url).pathname}\n`,
-      );
+    if (!step) return send(input, init);
+    const { name, point } = step;
+    const method = init?.method ?? 'GET';
+    const url = new URL(input instanceof Request ? input.url : input);
+    const path = `${url.pathname}${url.search}`;
+    const isMeant =
+      point && point.middle !== 'remember'
+        ? point.middle.method === method &&
+          new RegExp(point.middle.path).test(path)
+        : false;
+    if (isMeant && isDue(point, 'in flight', plan)) {
+      await send(new URL(path, plan.holdingProxy), {
+        ...init,
+        headers: heldHeaders(init?.headers, { release: name, target: url }),
+        // It is under way until this process is killed, however long that takes.
+        signal: undefined,
+      });
     }
     const answer = await send(input, init);
-    if (step?.point && (step.point.middle === 'WRITE') === writes) {
-      await reach(step.point, 'middle', plan);
-    }
+    taken.add({ release: name, method, path }, answer.status);
+    if (isMeant) await reach(point, 'middle', plan);
     return answer;
   };
 }

@@ -1,0 +1,145 @@
+import { createChartRegistry } from '@slipway/plugin-gitops-node';
+import { packageChart, readChartArchive } from '@slipway/helm-chart';
+import { packChart } from '@slipway/sandbox';
+import { SandboxBench } from '../../commands/__testUtils__/SandboxBench';
+import { FaultCase } from './FaultPlan';
+
+/** What became of an Application. */
+export interface ApplicationFacts {
+  /** Of what was deployed last. */
+  readonly revision?: string;
+  /** Since version 1.0.0. */
+  readonly deployments: number;
+  /** Pull requests for version 1.1.0, open ones and merged ones. */
+  readonly pullRequests: number;
+}
+
+/** The Applications whose releases are interrupted, in the sandbox. */
+export class FaultApplications {
+  readonly #before = new Map<string, number>();
+  readonly #merged = new Set<string>();
+
+  constructor(
+    private readonly bench: SandboxBench,
+    private readonly cases: readonly FaultCase[],
+  ) {}
+
+  /** The sandbox's configuration, and its OCI registry. */
+  get configData(): object {
+    const { gitops, ...others } = this.bench.configData as {
+      readonly gitops: { readonly charts: { readonly repositories: object[] } };
+    };
+    const { repositories } = gitops.charts;
+    return {
+      ...others,
+      gitops: {
+        ...gitops,
+        charts: { repositories: [...repositories, this.#registry] },
+      },
+    };
+  }
+
+  archive(chart: string, version: string): Promise<Buffer> {
+    return packChart({
+      name: chart,
+      version,
+      files: {
+        'templates/config.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${chart} }\ndata: { version: "${version}" }\n`,
+      },
+    });
+  }
+
+  /** Brings version 1.0.0 of each to life. */
+  async createAll(): Promise<void> {
+    for (const each of this.cases) await this.#create(each);
+    for (const { name } of this.cases) {
+      const { status } = await this.bench.untilHealthy(name);
+      this.#before.set(name, status!.history!.length);
+    }
+  }
+
+  /** Merges a release's pull request, once. */
+  async merge({ name }: FaultCase, number: number): Promise<void> {
+    if (this.#merged.has(name)) return;
+    await this.bench.mergePullRequest(number);
+    this.#merged.add(name);
+  }
+
+  async facts({ app, name }: FaultCase): Promise<ApplicationFacts> {
+    const history = (await this.bench.application(name)).status!.history!;
+    return {
+      revision: history.at(-1)?.revision,
+      deployments: history.length - this.#before.get(name)!,
+      pullRequests: await this.#pullRequests(app),
+    };
+  }
+
+  async #create({ app, way }: FaultCase): Promise<void> {
+    const archive = await this.archive(app, '1.0.0');
+    const { bench } = this;
+    const client = bench.clients.getClient('sandbox');
+    if (way === 'oci') {
+      await createChartRegistry(this.#registry).publish(
+        await packageChart(await readChartArchive(archive)),
+      );
+      await client.create({
+        metadata: { name: app, namespace: 'argocd' },
+        spec: {
+          project: 'default',
+          source: {
+            // Argo CD names a registry without its scheme.
+            repoURL: this.#registry.url.slice('oci://'.length),
+            chart: app,
+            targetRevision: '1.0.0',
+          },
+          destination: { name: 'dev-vcluster', namespace: app },
+          syncPolicy: { syncOptions: ['CreateNamespace=true'] },
+        },
+      });
+    } else {
+      await bench.publish(archive);
+    }
+    if (way === 'direct') {
+      const options = { chart: app, automated: false };
+      await bench.createChartApplication(app, '1.0.0', options);
+    }
+    if (way === 'pull request') {
+      await bench.merge({
+        name: app,
+        entity: 'component:default/shop',
+        namespace: app,
+        delivery: {
+          type: 'chart',
+          repoURL: bench.sandbox.urls.chartmuseum,
+          chart: app,
+        },
+        environments: {
+          dev: { destination: 'dev-vcluster', chartVersion: '1.0.0' },
+        },
+      });
+    } else {
+      await client.sync({ name: app, namespace: 'argocd' });
+    }
+  }
+
+  get #registry() {
+    const { host } = new URL(this.bench.sandbox.urls.oci);
+    return {
+      name: 'registry',
+      type: 'oci',
+      url: `oci://${host}/charts`,
+      plainHttp: true,
+    } as const;
+  }
+
+  async #pullRequests(app: string): Promise<number> {
+    const { urls, credentials } = this.bench.sandbox;
+    const answer = await fetch(
+      `${urls.git}/api/v1/repos/platform/gitops/pulls?state=all&limit=50`,
+      { headers: { authorization: `token ${credentials.gitea.token}` } },
+    );
+    const pulls: readonly { title: string }[] = await answer.json();
+    return pulls.filter(({ title }) => title === `Release ${app} 1.1.0 to dev`)
+      .length;
+  }
+}
