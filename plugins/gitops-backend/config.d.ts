@@ -1,7 +1,7 @@
 import { HumanDuration } from '@backstage/types';
 
 export interface Config {
-  /** GitOps delivery: deployments by Argo CD, changes by pull request. */
+  /** GitOps delivery: deployments by Argo CD, changes by pull request or commit. */
   gitops?: {
     argocd?: {
       /**
@@ -319,12 +319,12 @@ export interface Config {
        */
       ledger?: HumanDuration | string;
     };
-    /** Where generated configuration goes, by pull request. */
+    /** Where generated configuration goes. */
     repository?: {
       /** @visibility backend */
       url: string;
       /**
-       * The branch that pull requests are opened against.
+       * The branch that pull requests are opened against, and that is committed to.
        *
        * @default main
        * @visibility backend
@@ -349,6 +349,14 @@ export interface Config {
        * @visibility backend
        */
       requireReason?: boolean;
+      /**
+       * How Git is changed when somebody deploys, releases or restores here: `pullRequest` opens one, which people
+       * merge; `commit` commits to the branch at once, without a review.
+       *
+       * @default pullRequest
+       * @visibility backend
+       */
+      changes?: 'pullRequest' | 'commit';
       /** The first match wins. All given parts have to hold; * stands for any text. */
       match?: Array<{
         /** @visibility backend */

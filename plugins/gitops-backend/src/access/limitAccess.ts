@@ -42,7 +42,7 @@ export function limitAccess(
       return 'No chart repository is configured: set gitops.charts.repositories.';
     }
     if (action === 'deploy' && !config.repository) {
-      return 'No repository is configured to open a pull request in: set gitops.repository.';
+      return 'No GitOps repository is configured to write the change to: set gitops.repository.';
     }
     return undefined;
   };

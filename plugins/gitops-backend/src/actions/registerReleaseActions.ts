@@ -51,7 +51,7 @@ export function registerReleaseActions(options: {
     name: 'start-release',
     title: 'Start a release',
     description:
-      'Releases a chart to one deployment: reads and checks it, publishes it, moves the Application to it by pull request or directly, syncs and waits until it is healthy. Answers at once with the accepted command; follow it with get-release. Give sourceUrl, or the version of a chart that is published already. Take deploymentId from list-deployments.',
+      'Releases a chart to one deployment: reads and checks it, publishes it, moves the Application to it by pull request, by commit or directly, syncs and waits until it is healthy. Answers at once with the accepted command; follow it with get-release. Give sourceUrl, or the version of a chart that is published already. Take deploymentId from list-deployments.',
     attributes: { readOnly: false, destructive: true, idempotent: false },
     schema: {
       input: z =>

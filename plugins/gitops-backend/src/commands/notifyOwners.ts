@@ -26,6 +26,7 @@ export async function notifyOwners(
   if (!TOLD.includes(command.kind) || command.state === 'cancelled') return;
   const { name } = parseDeploymentId(command.deploymentId);
   const failed = command.state === 'failed';
+  const link = command.outcome?.pullRequestUrl ?? command.outcome?.commitUrl;
   await notifications.send({
     recipients: { type: 'entity', entityRef: command.entityRef },
     payload: {
@@ -40,9 +41,7 @@ export async function notifyOwners(
       severity: failed ? 'high' : 'low',
       topic: 'gitops',
       scope: `gitops:${command.deploymentId}`,
-      ...(command.outcome?.pullRequestUrl && {
-        link: command.outcome.pullRequestUrl,
-      }),
+      ...(link && { link }),
     },
   });
 }

@@ -2,6 +2,7 @@ import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   actionOfCommand,
   Command,
+  CommandKind,
   DeploymentDetail,
   DeploymentPlan,
   DeploymentsOverview,
@@ -23,6 +24,13 @@ import {
 import { EntityGate } from './EntityGate';
 import { EntityScope } from './EntityScope';
 import { requiresReason } from './groupByEnvironment';
+
+/** Commands that change Git, and do it as the environment is configured. */
+const WRITES_GIT: ReadonlySet<CommandKind> = new Set([
+  'deploy',
+  'release',
+  'rollback',
+]);
 
 /** What {@link AuthorizedDeploymentService} is made of. */
 export interface AuthorizedDeploymentServiceOptions {
@@ -108,7 +116,12 @@ export class AuthorizedDeploymentService implements DeploymentService {
       }),
       reason: request.reason,
       idempotencyKey: request.idempotencyKey,
-      parameters: request.parameters,
+      // What decides the steps is kept with the command: what is configured later is for later commands.
+      parameters: {
+        ...request.parameters,
+        ...(WRITES_GIT.has(request.kind) &&
+          deployment.changes === 'commit' && { changes: 'commit' }),
+      },
     });
   }
 

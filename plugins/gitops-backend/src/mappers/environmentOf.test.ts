@@ -6,10 +6,16 @@ import {
 import { environmentOf } from './environmentOf';
 
 const environments: EnvironmentConfig[] = [
-  { name: 'dev', requireReason: false, match: [{ destination: 'dev-*' }] },
+  {
+    name: 'dev',
+    requireReason: false,
+    changes: 'pullRequest',
+    match: [{ destination: 'dev-*' }],
+  },
   {
     name: 'production',
     requireReason: true,
+    changes: 'pullRequest',
     match: [
       { destination: 'eu-prod-1' },
       { project: 'prod-*', namespace: 'shop' },

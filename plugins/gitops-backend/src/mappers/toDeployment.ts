@@ -11,6 +11,7 @@ import {
 } from '@slipway/plugin-gitops-node';
 import { WaveTimeline } from '@slipway/sync-waves';
 import { IndexedApplication } from '../index/ApplicationIndex';
+import { changesIn } from './changesIn';
 import { describeNewest } from './describeNewest';
 import { describeVersion } from './describeVersion';
 import { environmentOf } from './environmentOf';
@@ -54,6 +55,11 @@ export function toDeployment(
 ): Deployment {
   const { spec, status } = application;
   const hold = readHold(application, context.now);
+  const environment = environmentOf(
+    application,
+    id.instance,
+    context.environments,
+  );
   const automated = spec.syncPolicy?.automated;
   const main = spec.sources?.find(({ chart }) => chart) ?? spec.source;
   const state = status?.operationState;
@@ -72,7 +78,8 @@ export function toDeployment(
         context.instance.publicUrl &&
         `${context.instance.publicUrl}/applications/${id.namespace}/${id.name}`,
     },
-    environment: environmentOf(application, id.instance, context.environments),
+    environment,
+    changes: changesIn(environment, context.environments),
     destination: {
       cluster: spec.destination?.name ?? spec.destination?.server ?? '',
       namespace: spec.destination?.namespace ?? '',

@@ -5,7 +5,9 @@ import { Manifest, planWaves, resourceKeyOf } from '@slipway/sync-waves';
 import { IndexedApplication } from '../index/ApplicationIndex';
 import { historyIdOf } from '../ledger/historyIdOf';
 import { LedgerEntry, LedgerStore } from '../ledger/LedgerStore';
+import { changesIn } from '../mappers/changesIn';
 import { describeVersion } from '../mappers/describeVersion';
+import { environmentOf } from '../mappers/environmentOf';
 import { mainSource } from '../mappers/mainSource';
 import { ManifestReader } from '../timelines/ManifestReader';
 import { describeIncomplete } from './describeIncomplete';
@@ -89,6 +91,14 @@ export class PlanReader {
         application: indexed.application,
         instance: instance ?? { name: indexed.id.instance, readOnly: true },
         hasRepository: Boolean(config.repository),
+        changes: changesIn(
+          environmentOf(
+            indexed.application,
+            indexed.id.instance,
+            config.environments,
+          ),
+          config.environments,
+        ),
         to: version,
         argoHistoryId: entry
           ? historyIdOf(indexed.application, entry)

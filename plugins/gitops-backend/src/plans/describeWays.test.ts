@@ -6,6 +6,7 @@ const open: WaysOptions = {
   application: testApplication({ name: 'shop' }),
   instance: { name: 'main', readOnly: false },
   hasRepository: true,
+  changes: 'pullRequest',
   to: { label: '1.0.0', revision: 'a', images: [] },
   argoHistoryId: 0,
   current: false,
@@ -22,6 +23,21 @@ describe('describeWays', () => {
     expect(argocd.doesNot).toContain(
       'Hooks do not run, database migrations among them.',
     );
+  });
+
+  it.each([
+    [
+      'pullRequest',
+      /^Opens a pull request/,
+      /after the merge/,
+      /before the merge/,
+    ],
+    ['commit', /^Commits to Git/, /after the commit/, /Nobody has to approve/],
+  ] as const)('says what happens by %s', (changes, first, then, not) => {
+    const [git] = describeWays({ ...open, changes });
+    expect(git.does[0]).toMatch(first);
+    expect(git.does[1]).toMatch(then);
+    expect(git.doesNot[0]).toMatch(not);
   });
 
   it.each<

@@ -1,4 +1,8 @@
-import { DeployedVersion, RollbackWay } from '@slipway/plugin-gitops-common';
+import {
+  DeployedVersion,
+  GitChanges,
+  RollbackWay,
+} from '@slipway/plugin-gitops-common';
 import {
   ArgoApplication,
   ArgoCdInstanceConfig,
@@ -10,6 +14,8 @@ export interface WaysOptions {
   readonly instance: Pick<ArgoCdInstanceConfig, 'name' | 'readOnly'>;
   /** Whether `gitops.repository` is set. */
   readonly hasRepository: boolean;
+  /** How Git is changed for the environment. */
+  readonly changes: GitChanges;
   readonly to: DeployedVersion;
   /** Of the target in Argo CD's history. */
   readonly argoHistoryId?: number;
@@ -22,6 +28,8 @@ export interface WaysOptions {
  */
 export function describeWays(options: WaysOptions): RollbackWay[] {
   const { to } = options;
+  const commits = options.changes === 'commit';
+  const change = commits ? 'commit' : 'merge';
   const git = closedGit(options);
   const argocd = closedArgoCd(options);
   const automated = options.application.spec.syncPolicy?.automated;
@@ -32,13 +40,17 @@ export function describeWays(options: WaysOptions): RollbackWay[] {
       available: !git,
       reason: git,
       does: [
-        `Opens a pull request that restores ${to.label} in Git.`,
+        commits
+          ? `Commits to Git what restores ${to.label}, at once.`
+          : `Opens a pull request that restores ${to.label} in Git.`,
         autoSync
-          ? 'Auto-sync applies it after the merge, with hooks and waves.'
-          : 'It is applied by the next sync after the merge, with hooks and waves.',
+          ? `Auto-sync applies it after the ${change}, with hooks and waves.`
+          : `It is applied by the next sync after the ${change}, with hooks and waves.`,
       ],
       doesNot: [
-        'Nothing changes in the cluster before the merge.',
+        commits
+          ? 'Nobody has to approve it: commits are what this environment is configured for.'
+          : 'Nothing changes in the cluster before the merge.',
         'Data that a migration changed is not restored.',
       ],
     },
@@ -64,7 +76,7 @@ export function describeWays(options: WaysOptions): RollbackWay[] {
 function closedGit({ hasRepository, current, to }: WaysOptions) {
   if (current) return `${to.label} is what runs.`;
   if (!hasRepository) {
-    return 'No repository is configured to open a pull request in: set gitops.repository.';
+    return 'No GitOps repository is configured to write the change to: set gitops.repository.';
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { ArgoApplication } from '@slipway/plugin-gitops-node';
+import { changesByCommit } from '../commands/git/changesByCommit';
 import { closePullRequest } from '../commands/git/closePullRequest';
 import { CommandDefinition } from '../commands/CommandDefinition';
 import { StepContext } from '../commands/StepContext';
@@ -27,13 +28,15 @@ export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
     kind: 'release',
     check: parameters => checkRelease(parameters, tools),
     tidyUp: command => closePullRequest(tools, command),
-    steps: () => [
+    steps: parameters => [
       readStep(tools),
       lintStep(tools.chartLint),
       packageStep(),
       pushStep(tools),
       moveStep(tools),
-      waitForMerge(tools, releasePlan(tools)),
+      ...(changesByCommit(parameters)
+        ? []
+        : [waitForMerge(tools, releasePlan(tools))]),
       waitForTarget(tools),
       refreshHard(tools),
       waitUntilFree(tools),

@@ -1,12 +1,14 @@
 import { ConflictError } from '@backstage/errors';
 import { changeVersion } from '../commands/changeVersion';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
+import { changesByCommit } from '../commands/git/changesByCommit';
+import { ChangePlan } from '../commands/git/ChangePlan';
 import { isGenerated } from '../commands/git/generatedApplicationOf';
+import { StepContext } from '../commands/StepContext';
+import { StepResult } from '../commands/StepResult';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
-import {
-  PullRequestPlan,
-  submitPullRequest,
-} from '../commands/steps/openPullRequest';
+import { commitChange } from '../commands/steps/commitChange';
+import { submitPullRequest } from '../commands/steps/openPullRequest';
 import { rememberBefore } from '../commands/steps/seenBefore';
 import { chartSourceOf, withTargetRevision } from './chartSourceOf';
 import { chooseRepository } from './chooseRepository';
@@ -14,7 +16,7 @@ import { judgeTarget } from './judgeTarget';
 import { ReleaseTools } from './ReleaseTools';
 
 /** How a release changes Git. */
-export function releasePlan(tools: ReleaseTools): PullRequestPlan {
+export function releasePlan(tools: ReleaseTools): ChangePlan {
   return {
     verb: 'release',
     change: context =>
@@ -24,13 +26,15 @@ export function releasePlan(tools: ReleaseTools): PullRequestPlan {
 
 /**
  * Makes the Application ask for the new version. One that follows a range does by itself. One that our generator made
- * is moved in Git, by a pull request, because Git would win over anything else. Any other is moved where it is: its
+ * is moved in Git, by a pull request or a commit as its environment is configured, because Git would win over anything else. Any other is moved where it is: its
  * own repository is not known here.
  */
 export function moveStep(tools: ReleaseTools): CommandStepDefinition {
   return {
     name: 'move',
     title: 'Move the Application to the version',
+    // Another try is made from what Git asks for by then.
+    retry: { forget: ['from', 'commitTries'] },
     async run(context) {
       const version = String(context.memory.version);
       const access = new ApplicationAccess(tools.clients, context);
@@ -50,7 +54,8 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
       if (context.memory.historyBefore === undefined) {
         await rememberBefore(context, application);
       }
-      if (verdict === 'asks') {
+      // It may ask for it by a commit of ours, made before this backend was killed: that has to be found then.
+      if (verdict === 'asks' && !context.memory.committing) {
         return { type: 'done', output: `${name} asks for ${version} already` };
       }
       if (verdict === 'follows') {
@@ -65,16 +70,12 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
         );
       }
       if (isGenerated(application)) {
-        const plan = releasePlan(tools);
-        const change = await plan.change(context);
-        if (!change?.files.length) {
-          return {
+        return (
+          (await moveInGit(tools, context)) ?? {
             type: 'done',
             output: `Git asks for ${version} already`,
-          };
-        }
-        const url = await submitPullRequest(tools, plan.verb, context, change);
-        return { type: 'done', output: url };
+          }
+        );
       }
       await context.leaves(
         'rollback',
@@ -94,4 +95,19 @@ export function moveStep(tools: ReleaseTools): CommandStepDefinition {
       };
     },
   };
+}
+
+/** Undefined when Git has it already. */
+async function moveInGit(
+  tools: ReleaseTools,
+  context: StepContext,
+): Promise<StepResult | undefined> {
+  const plan = releasePlan(tools);
+  if (changesByCommit(context.parameters)) {
+    return commitChange(tools, plan, context);
+  }
+  const change = await plan.change(context);
+  if (!change?.files.length) return undefined;
+  const url = await submitPullRequest(tools, plan.verb, context, change);
+  return { type: 'done', output: url };
 }

@@ -7,7 +7,7 @@ import { patient } from '../commands/steps/patient';
 import { chartSourceOf } from './chartSourceOf';
 import { judgeTarget } from './judgeTarget';
 
-/** After a merge: waits until what carries Git into the cluster has moved the Application. */
+/** After a merge or a commit: waits until what carries Git into the cluster has moved the Application. */
 export function waitForTarget(tools: GitTools): CommandStepDefinition {
   return {
     name: 'wait-target',

@@ -63,6 +63,10 @@ export interface CommandStep {
 export interface CommandOutcome {
   readonly pullRequestUrl?: string;
   readonly pullRequestNumber?: number;
+  /** The commit that it made on the branch, where Git is changed without a pull request. */
+  readonly commitSha?: string;
+  /** The commit's page. */
+  readonly commitUrl?: string;
   readonly chart?: string;
   readonly chartVersion?: string;
   /** Name of the chart repository. */

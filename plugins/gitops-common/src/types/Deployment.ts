@@ -10,6 +10,13 @@ import { OperationSummary } from './OperationSummary';
 export type Delivery = 'manifests' | 'chart';
 
 /**
+ * How Git is changed for an environment: by a pull request that people merge, or by a commit on the branch.
+ *
+ * @public
+ */
+export type GitChanges = 'pullRequest' | 'commit';
+
+/**
  * An Application that belongs to a catalog entity, in one environment.
  *
  * @public
@@ -26,6 +33,8 @@ export interface Deployment {
     readonly url?: string;
   };
   readonly environment: string;
+  /** How Git is changed for its environment. */
+  readonly changes: GitChanges;
   readonly destination: {
     readonly cluster: string;
     readonly namespace: string;

@@ -51,6 +51,7 @@ export function deployment(
       url: `https://argocd.example/applications/argocd/storefront-${environment}`,
     },
     environment,
+    changes: 'pullRequest',
     destination: {
       cluster: `${environment}-vcluster`,
       namespace: 'storefront',

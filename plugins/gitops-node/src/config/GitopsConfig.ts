@@ -1,3 +1,5 @@
+import { GitChanges } from '@slipway/plugin-gitops-common';
+
 /**
  * The plugin's configuration, read and checked. See `config.d.ts` of the backend plugin for every key.
  *
@@ -151,6 +153,8 @@ export interface GitopsRepositoryConfig {
 export interface EnvironmentConfig {
   readonly name: string;
   readonly requireReason: boolean;
+  /** How Git is changed for it. */
+  readonly changes: GitChanges;
   readonly match: readonly EnvironmentMatch[];
 }
 

@@ -110,6 +110,11 @@ export const configSchema = z.object({
       z.object({
         name,
         requireReason: flag.default(false),
+        changes: z
+          .enum(['pullRequest', 'commit'], {
+            error: "has to be 'pullRequest' or 'commit'",
+          })
+          .default('pullRequest'),
         match: z.array(match).default([]),
       }),
     )

@@ -94,7 +94,10 @@ describe('readGitopsConfig', () => {
           ],
         },
         repository: { url: 'http://localhost:7710/platform/gitops' },
-        environments: [{ name: 'dev', match: [{ destination: 'dev-*' }] }],
+        environments: [
+          { name: 'dev', match: [{ destination: 'dev-*' }] },
+          { name: 'test', changes: 'commit' },
+        ],
         ownership: [{ project: 'shop-*', owner: 'checkout' }],
       },
     });
@@ -118,6 +121,10 @@ describe('readGitopsConfig', () => {
       mode: 'cnoe',
     });
     expect(config.environments[0].requireReason).toBe(false);
+    expect(config.environments.map(({ changes }) => changes)).toEqual([
+      'pullRequest',
+      'commit',
+    ]);
     expect(config.ownership[0].owner).toBe('group:default/checkout');
   });
 
@@ -201,6 +208,11 @@ describe('readGitopsConfig', () => {
       'a match that matches everything',
       { gitops: { environments: [{ name: 'dev', match: [{}] }] } },
       /match\[0\] has to name at least one/,
+    ],
+    [
+      'a way to change Git that there is not',
+      { gitops: { environments: [{ name: 'dev', changes: 'push' }] } },
+      /environments\[0\]\.changes has to be 'pullRequest' or 'commit'/,
     ],
     [
       'the same environment twice',

@@ -197,6 +197,17 @@ export class GitBench {
     await this.#api('PATCH', path, { state: 'closed' });
   }
 
+  /** Protects branches by a rule of Gitea's. */
+  async protect(rule: { readonly rule_name: string }): Promise<number> {
+    const path = '/repos/platform/gitops/branch_protections';
+    return (await this.#api('POST', path, rule)).status;
+  }
+
+  async unprotect(name: string): Promise<void> {
+    const path = `/repos/platform/gitops/branch_protections/${name}`;
+    await this.#api('DELETE', path);
+  }
+
   /** Puts the Application of an environment into Argo CD, with the labels that the generator stamps. */
   show(config: ApplicationConfig, environment: string): void {
     this.argocd.put(

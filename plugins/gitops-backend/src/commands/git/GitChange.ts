@@ -1,6 +1,6 @@
 import { FileChange } from '@slipway/plugin-gitops-node';
 
-/** What a pull request of ours changes and how what comes of it is recognised. */
+/** What a pull request or commit of ours changes and how what comes of it is recognised. */
 export interface GitChange {
   /** The commit that it was made on. */
   readonly base: string;
@@ -16,7 +16,7 @@ export interface GitChange {
   readonly to: string;
   /** `repository:tag`, or the chart version: what runs when it has arrived. */
   readonly runs: string;
-  /** Sentences for the reader of the pull request. */
+  /** Sentences for whoever reads the change. */
   readonly notes: readonly string[];
   /** Markdown. */
   readonly wavePlan: string;

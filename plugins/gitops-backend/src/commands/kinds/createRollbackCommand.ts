@@ -3,7 +3,7 @@ import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
 
 /** Rollback: the person chooses the way. */
 export function createRollbackCommand(ways: {
-  readonly git: readonly CommandStepDefinition[];
+  readonly git: CommandDefinition['steps'];
   readonly argocd: readonly CommandStepDefinition[];
   readonly tidyUp?: CommandDefinition['tidyUp'];
 }): CommandDefinition {
@@ -17,6 +17,7 @@ export function createRollbackCommand(ways: {
       }
     },
     tidyUp: ways.tidyUp,
-    steps: ({ way }) => (way === 'argocd' ? ways.argocd : ways.git),
+    steps: parameters =>
+      parameters.way === 'argocd' ? ways.argocd : ways.git(parameters),
   };
 }

@@ -32,15 +32,16 @@ describe('restore in Git', () => {
     };
   }
 
-  function open(historyId: string) {
+  function open(historyId: string, changes?: 'commit') {
     const context = new MemoryStepContext({
       name: 'shop-dev',
-      parameters: { way: 'git', historyId },
+      parameters: { way: 'git', historyId, ...(changes && { changes }) },
     });
-    const [first] = rollbackInGit({
+    const steps = rollbackInGit({
       ...bench.tools,
       ledger: { get: async (_, id) => entries[id] },
     });
+    const [first] = steps(context.parameters);
     return { context, result: first.run(context) };
   }
 
@@ -120,6 +121,32 @@ describe('restore in Git', () => {
     expect(pull.body).toMatch(
       /Not restored to the letter, because a shared field or the generator changed since: .*Deployment/,
     );
+  });
+
+  it('commits where no pull request is asked for, and tells there what a reader has to know', async () => {
+    await start('git');
+    const first = await bench.commit(SHOP);
+    await bench.commit({
+      ...shopWith('dev', '2.0.0'),
+      chart: { type: 'WebService', props: { port: 9090 } },
+    });
+    remember('first', first, bench.git.cloneUrl('platform', 'gitops'));
+    const { context, result } = open('first', 'commit');
+    expect((await result).type).toBe('done');
+    expect(await bench.pulls()).toEqual([]);
+    expect(await bench.configText()).toContain("tag: '1.0.0'");
+    const [newest] = await bench.repository.host.listCommits(
+      bench.repository.ref,
+      'main',
+      { limit: 1 },
+    );
+    expect(newest.sha).toBe(context.outcome.commitSha);
+    expect(newest.message).toMatch(/^Roll shop back to 1\.0\.0 in dev\n/);
+    const told = expect.stringMatching(
+      /Not restored to the letter, .*Deployment/,
+    );
+    expect(newest.message).toEqual(told);
+    expect(context.outcome.warnings).toContainEqual(told);
   });
 
   it('says when no commit gives what was deployed', async () => {

@@ -1,6 +1,6 @@
 import { LedgerStore } from '../../ledger/LedgerStore';
 import { mainSource } from '../../mappers/mainSource';
-import { CommandStepDefinition } from '../CommandDefinition';
+import { CommandDefinition } from '../CommandDefinition';
 import { checkConfigEntity } from '../git/checkConfigEntity';
 import { findDeployedCommit } from '../git/findDeployedCommit';
 import { generatedApplicationOf } from '../git/generatedApplicationOf';
@@ -16,7 +16,7 @@ import { restoreEnvironment } from '../git/restoreEnvironment';
 import { StepContext } from '../StepContext';
 import { ApplicationAccess } from '../steps/ApplicationAccess';
 import { findHistoryEntry } from '../steps/findHistoryEntry';
-import { followPullRequest } from './followPullRequest';
+import { followChange } from './followChange';
 
 /** What this way needs beside Git. */
 export interface RollbackInGitTools extends GitTools {
@@ -24,13 +24,13 @@ export interface RollbackInGitTools extends GitTools {
 }
 
 /**
- * Restore in Git: a pull request that puts one environment back to what it was when the chosen version ran. Auto-sync
+ * Restore in Git: a pull request or a commit that puts one environment back to what it was when the chosen version ran. Auto-sync
  * stays on, hooks run, and Git says what runs.
  */
 export function rollbackInGit(
   tools: RollbackInGitTools,
-): readonly CommandStepDefinition[] {
-  return followPullRequest(tools, {
+): CommandDefinition['steps'] {
+  return followChange(tools, {
     verb: 'roll back',
     change: context => restore(tools, context),
   });

@@ -5,7 +5,7 @@ import { StepContext } from '../StepContext';
 import { StepResult } from '../StepResult';
 
 /**
- * Ends a command whose version Git does not ask for any more, because a later change was merged before Argo CD came to
+ * Ends a command whose version Git does not ask for any more, because a later change came before Argo CD came to
  * it, or because people changed the pull request: it would wait for ever. Undefined while Git asks for it.
  */
 export async function cancelWhenSuperseded(

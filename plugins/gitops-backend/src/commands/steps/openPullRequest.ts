@@ -1,22 +1,16 @@
 import { CommandStepDefinition } from '../CommandDefinition';
+import { ChangePlan } from '../git/ChangePlan';
 import { GitChange } from '../git/GitChange';
 import { GitTools, openGitopsRepository } from '../git/GitTools';
-import { PullRequestFacts, pullRequestText } from '../git/pullRequestText';
+import { pullRequestText } from '../git/pullRequestText';
 import { StepContext } from '../StepContext';
 import { ApplicationAccess } from './ApplicationAccess';
 import { rememberBefore } from './seenBefore';
 
-/** How a command changes Git. */
-export interface PullRequestPlan {
-  readonly verb: PullRequestFacts['verb'];
-  /** What to change on top of the newest commit; undefined when Git has it already. */
-  readonly change: (context: StepContext) => Promise<GitChange | undefined>;
-}
-
 /** Opens the pull request, or brings the open one of this command up to date. */
 export function openPullRequest(
   tools: GitTools,
-  plan: PullRequestPlan,
+  plan: ChangePlan,
 ): CommandStepDefinition {
   return {
     name: 'open-pull-request',
@@ -39,7 +33,7 @@ export function openPullRequest(
 /** One pull request a command: its branch carries the command's id, so a second run finds it. */
 export async function submitPullRequest(
   tools: GitTools,
-  verb: PullRequestFacts['verb'],
+  verb: ChangePlan['verb'],
   context: StepContext,
   change: GitChange,
 ): Promise<string> {

@@ -3,7 +3,8 @@ import { changeVersion } from '../changeVersion';
 import { GitBench, SHOP, shopWith } from '../__testUtils__/GitBench';
 import { MemoryStepContext } from '../__testUtils__/MemoryStepContext';
 import { testApplication } from '../../testing/testApplication';
-import { openPullRequest, PullRequestPlan } from './openPullRequest';
+import { ChangePlan } from '../git/ChangePlan';
+import { openPullRequest } from './openPullRequest';
 import { waitForMerge } from './waitForMerge';
 import { waitUntilLive } from './waitUntilLive';
 
@@ -11,7 +12,7 @@ jest.setTimeout(60_000);
 
 describe('a pull request that brings a version', () => {
   let bench: GitBench;
-  let plan: PullRequestPlan;
+  let plan: ChangePlan;
   let context: MemoryStepContext;
   let shop: ApplicationConfig;
   let tests = 0;

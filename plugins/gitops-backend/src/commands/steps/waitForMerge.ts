@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { CommandStepDefinition } from '../CommandDefinition';
+import { ChangePlan } from '../git/ChangePlan';
 import {
   GitopsRepository,
   GitTools,
@@ -11,7 +12,7 @@ import { isTransientError } from '../queue/isTransientError';
 import { StepContext } from '../StepContext';
 import { StepResult } from '../StepResult';
 import { ApplicationAccess } from './ApplicationAccess';
-import { PullRequestPlan, submitPullRequest } from './openPullRequest';
+import { submitPullRequest } from './openPullRequest';
 import { patient } from './patient';
 import { rememberBefore } from './seenBefore';
 
@@ -21,7 +22,7 @@ import { rememberBefore } from './seenBefore';
  */
 export function waitForMerge(
   tools: GitTools,
-  plan: PullRequestPlan,
+  plan: ChangePlan,
 ): CommandStepDefinition {
   return {
     name: 'wait-merged',
@@ -68,7 +69,7 @@ export function waitForMerge(
 
 async function keepUpToDate(
   tools: GitTools,
-  plan: PullRequestPlan,
+  plan: ChangePlan,
   repository: GitopsRepository,
   context: StepContext,
 ): Promise<StepResult | undefined> {

@@ -8,7 +8,7 @@ import { isLookDue } from './isLookDue';
 import { patient } from './patient';
 import { seenBefore } from './seenBefore';
 
-/** Waits until Argo CD has brought what was merged. */
+/** Waits until Argo CD has brought what was merged or committed. */
 export function waitUntilLive(tools: GitTools): CommandStepDefinition {
   return {
     name: 'wait-synced',
@@ -49,7 +49,9 @@ export function waitUntilLive(tools: GitTools): CommandStepDefinition {
           return {
             type: 'again',
             afterMs,
-            waitsFor: `It is merged; waits until Argo CD sees it on ${context.deployment.name}.`,
+            waitsFor: `It is ${
+              context.outcome.commitSha ? 'committed' : 'merged'
+            }; waits until Argo CD sees it on ${context.deployment.name}.`,
           };
       }
     }),

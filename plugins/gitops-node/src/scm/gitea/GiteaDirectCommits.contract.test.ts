@@ -151,7 +151,7 @@ describe.each(servers)('commits on a branch of %s', (_name, start) => {
     ).toMatchObject({ sha: await tip(), created: true });
   });
 
-  it.each([
+  it.each<[string, FileChange]>([
     ['changed', { path: 'apps/shop.yaml', content: 'version: theirs\n' }],
     ['removed', { path: 'apps/shop.yaml' }],
   ])('undoes nothing when the same file is %s meanwhile', async (_, theirs) => {

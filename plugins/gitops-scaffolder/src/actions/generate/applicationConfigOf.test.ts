@@ -5,6 +5,7 @@ const known = [
   {
     name: 'dev',
     requireReason: false,
+    changes: 'pullRequest' as const,
     match: [
       { project: 'x' },
       { destination: 'dev-*' },
@@ -14,6 +15,7 @@ const known = [
   {
     name: 'production',
     requireReason: true,
+    changes: 'pullRequest' as const,
     match: [{ destination: 'eu-prod-1' }],
   },
 ];

@@ -1,0 +1,25 @@
+import { ChangeFacts } from './ChangeFacts';
+import { changeTitle } from './changeTitle';
+import { commandTrailer } from './commandTrailer';
+import { inOneLine } from './inOneLine';
+
+/**
+ * The message of a commit: what, why, and who by which command. What people typed cannot break out of its line, and the
+ * command comes last: `findCommit` finds the commit by it.
+ *
+ * @param options.notes - what a reader of the pull request would be told; a commit without one has to say it itself
+ */
+export function commitMessage(
+  facts: ChangeFacts,
+  options: { readonly notes?: readonly string[] } = {},
+): string {
+  const { reason, actor, commandId } = facts;
+  return [
+    changeTitle(facts),
+    '',
+    ...(reason ? [inOneLine(reason), ''] : []),
+    ...(options.notes ?? []).flatMap(note => [inOneLine(note), '']),
+    `Requested-by: ${inOneLine(actor)}`,
+    commandTrailer(commandId),
+  ].join('\n');
+}
