@@ -11,8 +11,9 @@ export interface ChartRegistry {
   readonly type: 'chartmuseum' | 'oci';
   /**
    * Publishes a chart, and reads it back before it says so. Safe to repeat: when the registry holds the same content
-   * nothing is sent; other content under the same version is a conflict, unless `overwrite` is set. In one process two
-   * calls for one version come one after the other; across processes the caller holds a lock.
+   * nothing is sent but a provenance that it lacks; other content under the same version is a conflict, unless
+   * `overwrite` is set. In one process two calls for one version come one after the other; across processes the caller
+   * holds a lock.
    */
   publish(
     chart: PackagedChart,

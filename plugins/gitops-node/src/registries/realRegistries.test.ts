@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readChartArchive } from '@slipway/helm-chart';
+import { readChartArchive, signChart } from '@slipway/helm-chart';
 import { findHelms, findRegistryPrograms, FoundHelm } from '@slipway/sandbox';
 import { parse } from 'yaml';
 import { ChartRegistry } from './ChartRegistry';
 import { createChartRegistry } from './createChartRegistry';
 import { helmRunner, HelmRunner } from './__testUtils__/helmRunner';
+import { makeSigningKey } from './__testUtils__/makeSigningKey';
 import { packagedChart } from './__testUtils__/packagedChart';
 import {
   account,
@@ -200,6 +201,29 @@ const peers = programs.flatMap(program =>
             ...peerOf.helmFlags,
           ]),
         ).toContain(`name: ${name}-first`);
+      });
+
+      it('verifies what we signed after it was published', async () => {
+        const helm = await login();
+        if (!helm) {
+          return;
+        }
+        const name = `signed-${major}`;
+        const key = await makeSigningKey();
+        const keyring = join(peerOf.folder, `${name}.gpg`);
+        writeFileSync(keyring, key.keyring);
+        const chart = await packagedChart('1.2.3', { name });
+        await registry.publish(chart);
+        const from = `${peerOf.config.url}/${name}`;
+        const verify = [
+          ...['pull', from, '--version', '1.2.3', '-d', peerOf.folder],
+          ...['--verify', '--keyring', keyring, ...peerOf.helmFlags],
+        ];
+        await expect(helm(verify)).rejects.toThrow('prov');
+        expect(
+          await registry.publish(await signChart(chart, key)),
+        ).toMatchObject({ outcome: 'unchanged', digest: chart.digest });
+        await helm(verify);
       });
 
       it('pushes what we read', async () => {

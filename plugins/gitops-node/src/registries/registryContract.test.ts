@@ -2,10 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createChartMuseum, createOciRegistry } from '@slipway/sandbox';
+import {
+  createChartMuseum,
+  createOciRegistry,
+  findRegistryPrograms,
+} from '@slipway/sandbox';
 import { ChartRegistry } from './ChartRegistry';
 import { createChartRegistry } from './createChartRegistry';
 import { packagedChart } from './__testUtils__/packagedChart';
+import { signedChart } from './__testUtils__/signedChart';
+import {
+  Security,
+  startSecuredRegistry,
+} from './__testUtils__/startSecuredRegistry';
 import { startService } from './__testUtils__/startService';
 
 const logger = { info: () => {}, warn: () => {} };
@@ -27,7 +36,19 @@ function simulator(type: 'chartmuseum' | 'oci'): Peer {
   };
 }
 
-// The same promises are kept by real servers, where the environment names some.
+const kinds: readonly Security[] = ['anonymous', 'htpasswd over TLS', 'tokens'];
+
+// The same promises are kept by the registries of this machine, and by real servers, where the environment names some.
+const programs = findRegistryPrograms().flatMap(program =>
+  kinds.map((security): Peer => ({
+    title: `registry ${program.version}, ${security}`,
+    start: async () => {
+      const { config, close } = await startSecuredRegistry(program, security);
+      return [createChartRegistry(config), close];
+    },
+  })),
+);
+
 function real(type: 'chartmuseum' | 'oci', url: string | undefined): Peer[] {
   return url
     ? [
@@ -51,6 +72,7 @@ function connect(type: 'chartmuseum' | 'oci', url: string): ChartRegistry {
 const peers = [
   simulator('chartmuseum'),
   simulator('oci'),
+  ...programs,
   ...real('chartmuseum', process.env.GITOPS_CONTRACT_CHARTMUSEUM_URL),
   ...real('oci', process.env.GITOPS_CONTRACT_OCI_URL),
 ];
@@ -130,6 +152,24 @@ describe.each(peers)('the contract of a registry: $title', ({ start }) => {
     expect((await registry.listVersions(name))[0].version).toBe(
       '3.0.0+build.7',
     );
+  });
+
+  it('takes a provenance with a chart, and after it', async () => {
+    for (const version of ['4.0.0', '4.0.1']) {
+      const chart = signedChart(await packagedChart(version, { name }));
+      const later = version === '4.0.1';
+      if (later) {
+        await registry.publish({ ...chart, provenance: undefined });
+      }
+      const first = await registry.publish(chart);
+      expect(first.outcome).toBe(later ? 'unchanged' : 'created');
+      expect(first.warnings).toBeUndefined();
+      // Once there it stays.
+      expect(
+        await registry.publish(signedChart(chart, 'somebody else')),
+      ).toEqual({ ...first, outcome: 'unchanged' });
+      expect((await registry.pull(name, version)).digest).toBe(chart.digest);
+    }
   });
 
   it('publishes many versions at once', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../ChartRegistry';
 import { KeyedLock } from '../KeyedLock';
 import { RegistryOptions } from '../RegistryOptions';
+import { provenanceProblem } from '../provenanceProblem';
 import { sha256 } from '../sha256';
 import { ChartMuseumHttp } from './ChartMuseumHttp';
 import { Museum } from './Museum';
@@ -32,9 +33,13 @@ export class ChartMuseumRegistry implements ChartRegistry {
     options: PublishOptions = {},
   ): Promise<PublishedChart> {
     const { name, version } = chart.metadata;
-    return this.#lock.run(JSON.stringify([name, version]), () =>
-      publishToMuseum(this.#museum, chart, options),
-    );
+    return this.#lock.run(JSON.stringify([name, version]), async () => {
+      const problem = provenanceProblem(chart);
+      if (problem) {
+        throw this.#museum.error('invalid', problem);
+      }
+      return publishToMuseum(this.#museum, chart, options);
+    });
   }
 
   listVersions(

@@ -36,6 +36,45 @@ export class Museum {
     throw this.translated(answer, `chart ${chart} ${version}`);
   }
 
+  /** The signed text beside an archive; undefined when there is none. */
+  async provenance(
+    chart: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<string | undefined> {
+    const file = `${chart}-${version}.tgz.prov`;
+    const answer = await this.http.archive(file, options);
+    if (answer.status === 200) {
+      return answer.bytes.toString('utf8');
+    }
+    if (isAbsent(answer)) {
+      return undefined;
+    }
+    throw this.translated(
+      answer,
+      `the provenance of chart ${chart} ${version}`,
+    );
+  }
+
+  /** Sends a provenance; the museum may have one already and keep it. */
+  async sendProvenance(
+    { metadata }: PackagedChart,
+    provenance: string,
+    options: RequestOptions & { readonly force: boolean },
+  ): Promise<void> {
+    const answer = await this.http.api('POST', ['prov'], {
+      ...options,
+      body: Buffer.from(provenance),
+      contentType: 'application/pgp-signature',
+    });
+    if (answer.status !== 201 && answer.status !== 409) {
+      throw this.translated(
+        answer,
+        `the provenance of chart ${metadata.name} ${metadata.version}`,
+      );
+    }
+  }
+
   async versions(
     chart: string,
     options?: RequestOptions,
@@ -85,9 +124,6 @@ export class Museum {
     if (answer.status !== 201 && answer.status !== 409) {
       throw this.translated(answer, `chart ${name} ${version}`);
     }
-    if (answer.status === 201 && chart.provenance && upload === 'raw') {
-      await this.#provenance(chart, chart.provenance, options);
-    }
     return answer.status === 201;
   }
 
@@ -126,26 +162,6 @@ export class Museum {
       registry: this.config.name,
       message: `The chart repository "${this.config.name}" at ${this.url} ${what}`,
     });
-  }
-
-  // The chart is new or replaced by now, so whatever signed the one before goes.
-  async #provenance(
-    { metadata }: PackagedChart,
-    provenance: string,
-    options: RequestOptions,
-  ): Promise<void> {
-    const answer = await this.http.api('POST', ['prov'], {
-      ...options,
-      force: true,
-      body: Buffer.from(provenance),
-      contentType: 'application/pgp-signature',
-    });
-    if (answer.status !== 201) {
-      throw this.translated(
-        answer,
-        `the provenance of chart ${metadata.name} ${metadata.version}`,
-      );
-    }
   }
 
   #json(answer: RegistryAnswer, subject: string): unknown {

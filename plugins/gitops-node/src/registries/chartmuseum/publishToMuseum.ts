@@ -5,6 +5,7 @@ import { ChartRegistryError } from '../ChartRegistryError';
 import { holdsSameContent } from '../holdsSameContent';
 import { sha256 } from '../sha256';
 import { Museum } from './Museum';
+import { settleProvenance } from './settleProvenance';
 
 type Found =
   | { readonly state: 'absent' | 'broken' }
@@ -21,7 +22,8 @@ const LOOKS = 3;
  * - a cut archive blocks its version, and `?force` would leave it invisible for minutes: it is removed first;
  * - a whole one is replaced with `?force`, so that there is no moment without any;
  * - two uploads at once can leave another digest in the index than the archive has, which helm does not notice: then the
- *   version is written anew.
+ *   version is written anew;
+ * - a provenance is a file of its own, which can be missing beside an archive that is there.
  *
  * @throws ChartRegistryError
  */
@@ -119,7 +121,7 @@ async function remove(
   }
 }
 
-/** Reads back what is there now, and puts the index right where it is not. */
+/** Reads back what is there now, and puts the index and the provenance right where they are not. */
 async function settle(
   museum: Museum,
   chart: PackagedChart,
@@ -147,17 +149,22 @@ async function settle(
       `lists chart ${name} ${version} with another digest than its archive has, even after it was written anew; restart it so that it reads its storage again.`,
     );
   }
+  const warnings = [
+    listing === 'absent' &&
+      `Chart ${name} ${version} is stored but not listed yet: another replica of the museum took it, so a version range sees it only after the cache interval.`,
+    await settleProvenance(museum, chart, {
+      held: digest,
+      outcome,
+      ...options,
+    }),
+  ].filter(warning => typeof warning === 'string');
   return {
     outcome,
     chart: name,
     version,
     digest,
     location: museum.url,
-    ...(listing === 'absent' && {
-      warnings: [
-        `Chart ${name} ${version} is stored but not listed yet: another replica of the museum took it, so a version range sees it only after the cache interval.`,
-      ],
-    }),
+    ...(warnings.length > 0 && { warnings }),
   };
 }
 

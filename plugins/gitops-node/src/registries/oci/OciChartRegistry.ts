@@ -15,22 +15,16 @@ import {
   RequestOptions,
 } from '../ChartRegistry';
 import { ChartRegistryError } from '../ChartRegistryError';
-import { holdsSameContent } from '../holdsSameContent';
 import { KeyedLock } from '../KeyedLock';
+import { provenanceProblem } from '../provenanceProblem';
 import { RegistryOptions } from '../RegistryOptions';
 import { appVersionOf } from './appVersionOf';
 import { findImage } from './findImage';
-import { helmArtifact, mediaTypes } from './helmArtifact';
 import { OciAddress, ociAddress } from './OciAddress';
 import { OciHttp } from './OciHttp';
 import { OciRepository } from './OciRepository';
+import { publishToOci } from './publishToOci';
 import { readOciManifest } from './readOciManifest';
-import { translateOciAnswer } from './translateOciAnswer';
-
-// Registries have many ways to say that a tag is immutable; that it is there with other content tells what they mean.
-const REFUSES_REPLACING: ReadonlySet<number> = new Set([
-  400, 403, 405, 409, 412,
-]);
 
 const ANNOTATION = 'org.opencontainers.image.';
 
@@ -53,9 +47,19 @@ export class OciChartRegistry implements ChartRegistry {
     options: PublishOptions = {},
   ): Promise<PublishedChart> {
     const { name, version } = chart.metadata;
-    return this.#lock.run(JSON.stringify([name, version]), () =>
-      this.#publish(chart, options),
-    );
+    return this.#lock.run(JSON.stringify([name, version]), async () => {
+      const problem = provenanceProblem(chart);
+      if (problem) {
+        throw this.#error('invalid', problem);
+      }
+      const place = {
+        repository: this.#repository(name, 'pull,push', options),
+        tag: this.#tag(version),
+        registry: this.name,
+        address: this.#address.shown,
+      };
+      return publishToOci(place, chart, options);
+    });
   }
 
   async listVersions(
@@ -127,108 +131,6 @@ export class OciChartRegistry implements ChartRegistry {
     );
   }
 
-  async #publish(
-    chart: PackagedChart,
-    options: PublishOptions,
-  ): Promise<PublishedChart> {
-    const { name, version } = chart.metadata;
-    const tag = this.#tag(version);
-    const repository = this.#repository(name, 'pull,push', options);
-    const existing = await this.#existing(repository, tag, chart);
-    if (existing?.same) {
-      return this.#published(chart, 'unchanged', existing);
-    }
-    if (existing && !options.overwrite) {
-      throw this.#conflict(chart);
-    }
-    const artifact = helmArtifact(chart);
-    await repository.pushBlob(artifact.config);
-    await repository.pushBlob(artifact.layer);
-    if (artifact.provenance) {
-      await repository.pushBlob(artifact.provenance);
-    }
-    const answer = await repository.putManifest(
-      tag,
-      artifact.manifest,
-      mediaTypes.manifest,
-    );
-    // Registries that keep tags fixed refuse in many ways; what is there now says what the refusal meant.
-    const now = await this.#existing(repository, tag, chart);
-    if (now?.same) {
-      await repository.blob(now.digest);
-      return this.#published(chart, existing ? 'overwritten' : 'created', now);
-    }
-    if (now && answer.status < 300) {
-      throw this.#conflict(chart);
-    }
-    if (now && REFUSES_REPLACING.has(answer.status)) {
-      throw this.#error(
-        'conflict',
-        `does not let chart ${name} ${version} be replaced, which it holds with other content; take another version.`,
-      );
-    }
-    if (answer.status < 300) {
-      throw this.#error(
-        'corrupt',
-        `took chart ${name} ${version} and does not give it back; look into its log, then publish the version again.`,
-      );
-    }
-    throw translateOciAnswer(answer, {
-      registry: this.name,
-      address: this.#address.shown,
-      subject: `chart ${name} ${version}`,
-    });
-  }
-
-  /** What the tag holds now. */
-  async #existing(
-    repository: OciRepository,
-    tag: string,
-    chart: PackagedChart,
-  ): Promise<
-    | {
-        readonly same: boolean;
-        readonly digest: string;
-        readonly manifestDigest: string;
-      }
-    | undefined
-  > {
-    const manifest = await repository.manifest(tag);
-    if (!manifest) {
-      return undefined;
-    }
-    const found = readOciManifest(manifest.bytes);
-    if (!found?.chart) {
-      throw this.#error(
-        'conflict',
-        `holds an image or something else under ${chart.metadata.name}:${tag}, and a chart would take its place; publish charts below a path of their own, such as /charts.`,
-      );
-    }
-    const digest = found.chart.layer;
-    return {
-      digest,
-      manifestDigest: manifest.digest,
-      same:
-        digest === chart.digest ||
-        (await holdsSameContent(await repository.blob(digest), chart)),
-    };
-  }
-
-  #published(
-    { metadata }: PackagedChart,
-    outcome: PublishedChart['outcome'],
-    { digest, manifestDigest }: { digest: string; manifestDigest: string },
-  ): PublishedChart {
-    return {
-      outcome,
-      chart: metadata.name,
-      version: metadata.version,
-      digest,
-      manifestDigest,
-      location: this.#address.shown,
-    };
-  }
-
   #repository(
     chart: string,
     access: 'pull' | 'pull,push',
@@ -251,13 +153,6 @@ export class OciChartRegistry implements ChartRegistry {
       );
     }
     return ociTagOfVersion(version);
-  }
-
-  #conflict({ metadata }: PackagedChart): ChartRegistryError {
-    return this.#error(
-      'conflict',
-      `already has chart ${metadata.name} ${metadata.version} with other content; take another version, or overwrite it.`,
-    );
   }
 
   #error(kind: ChartRegistryError['kind'], what: string): ChartRegistryError {

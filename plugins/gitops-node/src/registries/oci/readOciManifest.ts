@@ -15,7 +15,11 @@ const schema = z.object({
 /** What a manifest holds, as far as it is about a chart. */
 export interface OciManifest {
   /** Digests; absent when the tag is no chart. */
-  readonly chart?: { readonly layer: string; readonly config: string };
+  readonly chart?: {
+    readonly layer: string;
+    readonly config: string;
+    readonly provenance?: string;
+  };
   readonly annotations: Readonly<Record<string, string>>;
 }
 
@@ -37,9 +41,18 @@ export function readOciManifest(bytes: Buffer): OciManifest | undefined {
     ({ mediaType }) =>
       mediaType === mediaTypes.chart || mediaType === mediaTypes.legacyChart,
   );
+  const provenance = layers.find(
+    ({ mediaType }) => mediaType === mediaTypes.provenance,
+  );
   return {
     annotations: annotations ?? {},
     ...(config?.mediaType === mediaTypes.config &&
-      layer && { chart: { layer: layer.digest, config: config.digest } }),
+      layer && {
+        chart: {
+          layer: layer.digest,
+          config: config.digest,
+          ...(provenance && { provenance: provenance.digest }),
+        },
+      }),
   };
 }
