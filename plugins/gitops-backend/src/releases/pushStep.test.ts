@@ -4,8 +4,14 @@ import {
   createChartRegistry,
   readGitopsConfig,
 } from '@slipway/plugin-gitops-node';
-import { createOciRegistry, packChart } from '@slipway/sandbox';
-import { createServer, Server } from 'node:http';
+import {
+  createOciRegistry,
+  findRegistryPrograms,
+  packChart,
+  startRegistry,
+} from '@slipway/sandbox';
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,25 +29,50 @@ import { ReleaseTools } from './ReleaseTools';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-describe('pushStep to an OCI registry', () => {
+/** A registry that is pushed to. */
+interface Peer {
+  readonly title: string;
+  start(
+    folder: string,
+  ): Promise<{ readonly url: string; close(): Promise<void> }>;
+}
+
+const peers: readonly Peer[] = [
+  {
+    title: 'of the sandbox',
+    async start(dataDir) {
+      const logger = { info() {}, warn() {} };
+      const service = createOciRegistry({ dataDir, logger });
+      const server = createServer(service.handler).listen(0, '127.0.0.1');
+      await new Promise(resolve => server.once('listening', resolve));
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await service.start(url);
+      const close = async () => {
+        server.closeAllConnections();
+        server.close();
+        await service.stop();
+      };
+      return { url, close };
+    },
+  },
+  ...findRegistryPrograms().map(({ file, version }): Peer => ({
+    title: version,
+    start: folder => startRegistry({ file, folder }),
+  })),
+];
+
+describe.each(peers)('pushStep to an OCI registry: $title', peer => {
   const argocd = new TestArgoCd();
   let folder: string;
-  let server: Server;
+  let registry: Awaited<ReturnType<Peer['start']>>;
   let clients: ArgoCdClients;
   let tools: ReleaseTools;
 
-  const address = (scheme: string) =>
-    `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = (scheme: string) => registry.url.replace('http', scheme);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'push-'));
-    const service = createOciRegistry({
-      dataDir: folder,
-      logger: { info() {}, warn() {} },
-    });
-    server = createServer(service.handler).listen(0, '127.0.0.1');
-    await new Promise(resolve => server.once('listening', resolve));
-    await service.start(address('http'));
+    registry = await peer.start(join(folder, 'registry'));
     await argocd.start();
     const config = readGitopsConfig(
       new ConfigReader({
@@ -83,8 +114,7 @@ describe('pushStep to an OCI registry', () => {
   afterAll(async () => {
     await clients.close();
     await argocd.stop();
-    server.closeAllConnections();
-    server.close();
+    await registry.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -122,6 +152,28 @@ describe('pushStep to an OCI registry', () => {
     const result = pushStep(tools).run(context);
     return { context, result };
   };
+  const pushImage = async (name: string) => {
+    const at = `${address('http')}/v2/charts/${name}`;
+    const config = '{}';
+    const digest = `sha256:${createHash('sha256').update(config).digest('hex')}`;
+    const started = await fetch(`${at}/blobs/uploads/`, { method: 'POST' });
+    const location = new URL(started.headers.get('location')!, at);
+    location.searchParams.set('digest', digest);
+    await fetch(location, { method: 'PUT', body: config });
+    const type = 'application/vnd.oci.image.config.v1+json';
+    const answer = await fetch(`${at}/manifests/latest`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/vnd.oci.image.manifest.v1+json',
+      },
+      body: JSON.stringify({
+        schemaVersion: 2,
+        config: { mediaType: type, digest, size: config.length },
+        layers: [],
+      }),
+    });
+    expect(answer.status).toBe(201);
+  };
   const tagsOf = async (chart: string) =>
     (await fetch(`${address('http')}/v2/charts/${chart}/tags/list`)).json();
 
@@ -142,13 +194,7 @@ describe('pushStep to an OCI registry', () => {
   });
 
   it('tells that images share the place of the chart', async () => {
-    await fetch(`${address('http')}/v2/charts/shared/manifests/latest`, {
-      method: 'PUT',
-      headers: {
-        'content-type': 'application/vnd.oci.image.manifest.v1+json',
-      },
-      body: JSON.stringify({ schemaVersion: 2, layers: [] }),
-    });
+    await pushImage('shared');
     const { context, result } = await push('shared', '1.0.0', '^1.0.0');
     expect(await result).toMatchObject({
       type: 'done',

@@ -2,14 +2,6 @@ import { faultAskings, faultSteps } from './faultCases';
 import { FaultMoment } from './FaultPlan';
 import { FaultRow } from './FaultRow';
 
-/** What became of the releases: by step, and by request. */
-export function faultTables(rows: readonly FaultRow[]): string {
-  return [
-    table(STEP_HEADS, stepLines(rows)),
-    table(REQUEST_HEADS, requestLines(rows)),
-  ].join('\n\n');
-}
-
 const STEP_HEADS = [
   'killed at the step',
   'before its first line',
@@ -22,6 +14,14 @@ const REQUEST_HEADS = [
   'while it is under way; the outside acts after the kill',
   'when it has been answered, before that is noted',
 ];
+
+/** What became of the releases: by step, and by request. */
+export function faultTables(rows: readonly FaultRow[]): string {
+  return [
+    table(STEP_HEADS, stepLines(rows)),
+    table(REQUEST_HEADS, requestLines(rows)),
+  ].join('\n\n');
+}
 
 function stepLines(rows: readonly FaultRow[]): readonly string[][] {
   return faultSteps.map(({ step, way, middle = 'remember' }) => {
