@@ -5,9 +5,11 @@ import {
   DeploymentPlan,
   DeploymentsOverview,
   EntityChart,
+  GitChanges,
   GitopsApi,
   HistoryPage,
 } from '@slipway/plugin-gitops-common';
+import { acceptedBy } from './acceptedBy';
 import { Scenario } from './Scenario';
 
 const PAGE = 4;
@@ -132,33 +134,21 @@ export class FakeGitopsApi implements GitopsApi {
       entityRef: 'component:default/storefront',
       deploymentId: id,
       actor: 'user:default/ana',
-      state: 'waiting',
-      waitsFor: 'the merge of pull request #42',
       createdAt: at,
       updatedAt: at,
-      steps: [
-        {
-          name: 'pull',
-          title: 'Open the pull request',
-          state: 'succeeded',
-          attempts: 1,
-        },
-        {
-          name: 'merge',
-          title: 'Wait for the merge',
-          state: 'running',
-          attempts: 1,
-        },
-      ],
-      outcome: {
-        pullRequestUrl: 'https://git.example/platform/gitops/pulls/42',
-        pullRequestNumber: 42,
-      },
+      ...acceptedBy(this.#changesOf(id)),
     };
     this.scenario = {
       ...this.scenario,
       commands: [command, ...this.scenario.commands],
     };
     return command;
+  }
+
+  #changesOf(id: string): GitChanges {
+    const { overview } = this.scenario;
+    if (overview instanceof Error || overview === 'never') return 'pullRequest';
+    const all = overview.environments.flatMap(e => e.deployments);
+    return all.find(d => d.id === id)?.changes ?? 'pullRequest';
   }
 }

@@ -1,4 +1,8 @@
-import { DeploymentPlan, HistoryEntry } from '@slipway/plugin-gitops-common';
+import {
+  DeploymentPlan,
+  GitChanges,
+  HistoryEntry,
+} from '@slipway/plugin-gitops-common';
 import { before, version } from './deployments';
 
 interface EntryShape {
@@ -85,7 +89,8 @@ export function history(now: number): readonly HistoryEntry[] {
 }
 
 /** A rollback that changes two objects; the Argo CD way is closed to none. */
-export function plan(): DeploymentPlan {
+export function plan(changes: GitChanges = 'pullRequest'): DeploymentPlan {
+  const commits = changes === 'commit';
   return {
     from: version('2.9.0', '7c1e0aa'),
     to: version('2.8.1', '4f9c1e2'),
@@ -117,10 +122,16 @@ export function plan(): DeploymentPlan {
         way: 'git',
         available: true,
         does: [
-          'Opens a pull request that restores the earlier state.',
-          'After the merge, Argo CD applies it wave by wave, with hooks and prune.',
+          commits
+            ? 'Commits to Git what restores 2.8.1, at once.'
+            : 'Opens a pull request that restores 2.8.1 in Git.',
+          `After the ${commits ? 'commit' : 'merge'}, Argo CD applies it wave by wave, with hooks and prune.`,
         ],
-        doesNot: ['Nothing runs until the pull request is merged.'],
+        doesNot: [
+          commits
+            ? 'Nobody has to approve it: commits are what this environment is configured for.'
+            : 'Nothing changes in the cluster before the merge.',
+        ],
       },
       {
         way: 'argocd',

@@ -135,7 +135,7 @@ function build(
     overview,
     details,
     history: history(now),
-    plan: plan(),
+    plan: plan(options.all?.changes),
     commands: [],
   };
 }
@@ -198,6 +198,8 @@ export const scenarios = {
         },
       ],
     }),
+  commits: (now: number) =>
+    build(now, { kind: 'done', all: { changes: 'commit' } }),
   'read-only': (now: number) =>
     build(now, {
       kind: 'running',

@@ -43,6 +43,8 @@ export const actionMessages = {
     waitsFor: 'Waits for: {{what}}',
     pullRequest: 'Pull request #{{number}}',
     pullRequestPlain: 'Pull request',
+    commit: 'Commit {{commit}}',
+    warnings: 'Worth knowing:',
     leftBehind: 'Left behind:',
     steps: 'Steps',
     pending: 'Not begun',

@@ -28,6 +28,8 @@ export const dialogMessages = {
     nothing: 'Nothing runs yet.',
     whatHappens:
       'A pull request with this change is opened. Nothing runs until it is merged; Argo CD then applies it wave by wave.',
+    whatHappensCommit:
+      'This change is committed to Git at once, without a pull request. Argo CD then applies it wave by wave.',
     sameVersion: '{{version}} is what {{environment}} runs already.',
     submit: 'Deploy {{version}} to {{environment}}',
     submitEmpty: 'Deploy to {{environment}}',
@@ -55,6 +57,7 @@ export const dialogMessages = {
     confirm: 'Type {{environment}} to confirm',
     submit: 'Roll back {{environment}} to {{version}}',
     submitGit: 'Open pull request: {{environment}} back to {{version}}',
+    submitCommit: 'Commit to Git: {{environment}} back to {{version}}',
     submitEmpty: 'Roll back {{environment}}',
     missing: 'Still needed: {{what}}.',
     missingWay: 'a way',
@@ -83,7 +86,7 @@ export const dialogMessages = {
     whatHappens:
       'It stops where it is, and no further step is taken. What waits behind it goes on.',
     doesNot:
-      'Nothing is undone: what is published, merged or applied stays, and is listed when it has ended.',
+      'Nothing is undone: what is published, merged, committed or applied stays, and is listed when it has ended.',
     closePullRequest: 'Close pull request #{{number}} too',
     submit: 'Cancel it',
   },

@@ -55,6 +55,25 @@ export function CommandBody({ command }: { readonly command: Command }) {
           </Link>
         </p>
       )}
+      {outcome?.commitUrl && (
+        <p>
+          <Link href={outcome.commitUrl} target="_blank">
+            {t('command.commit', {
+              commit: outcome.commitSha?.slice(0, 7) ?? '',
+            })}
+          </Link>
+        </p>
+      )}
+      {outcome?.warnings && outcome.warnings.length > 0 && (
+        <div>
+          <p>{t('command.warnings')}</p>
+          <ul>
+            {outcome.warnings.map(sentence => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <ol className={styles.steps} aria-label={t('command.steps')}>
         {command.steps.map(step => (
           <li key={step.name} className={styles.step}>

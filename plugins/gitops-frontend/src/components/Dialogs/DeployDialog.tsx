@@ -8,7 +8,7 @@ import { DialogProps } from './DialogProps';
 import { ReasonField } from './ReasonField';
 import { useIdempotencyKey } from './useIdempotencyKey';
 
-/** Brings another image tag or chart version, by a pull request. */
+/** Brings another image tag or chart version, by a pull request or a commit. */
 export function DeployDialog(props: DialogProps) {
   const t = useTranslate();
   const api = useApi(gitopsApiRef);
@@ -72,7 +72,13 @@ export function DeployDialog(props: DialogProps) {
         value={reason}
         onChange={setReason}
       />
-      <p>{t('deployDialog.whatHappens')}</p>
+      <p>
+        {t(
+          deployment.changes === 'commit'
+            ? 'deployDialog.whatHappensCommit'
+            : 'deployDialog.whatHappens',
+        )}
+      </p>
     </CommandDialog>
   );
 

@@ -4,8 +4,13 @@ import { scenarios } from '../../../dev/fake/scenarios';
 import { Scenario } from '../../../dev/fake/Scenario';
 import { renderTab } from '../../../dev/renderTab';
 
-async function open(change: (s: Scenario) => Scenario = s => s) {
-  const api = renderTab(change(scenarios.running(Date.now())));
+async function open(
+  change: (s: Scenario) => Scenario = s => s,
+  name: 'running' | 'commits' = 'running',
+) {
+  const api = renderTab(change(scenarios[name](Date.now())), {
+    path: '/?environment=production',
+  });
   await userEvent.click(
     await screen.findByRole('button', { name: 'Roll back…' }),
   );
@@ -78,6 +83,25 @@ describe('RollbackDialog', () => {
     );
     expect(dialog.queryByText('Hold is overdue after')).not.toBeInTheDocument();
   });
+
+  it.each([
+    [
+      'running',
+      'Open pull request: production back to 2.8.1',
+      /before the merge/,
+    ],
+    ['commits', 'Commit to Git: production back to 2.8.1', /has to approve/],
+  ] as const)(
+    'says on the button how Git is changed: %s',
+    async (name, label, not) => {
+      const { dialog } = await open(undefined, name);
+      await userEvent.click(
+        dialog.getByRole('radio', { name: 'Restore in Git' }),
+      );
+      expect(dialog.getByRole('button', { name: label })).toBeDisabled();
+      expect(dialog.getByText(not)).toBeInTheDocument();
+    },
+  );
 
   it('closes a way that is not open, with the reason', async () => {
     const { dialog } = await open(scenario => ({

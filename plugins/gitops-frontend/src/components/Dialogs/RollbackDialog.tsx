@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton, TextField } from '@backstage/ui';
-import { RollbackWay } from '@slipway/plugin-gitops-common';
+import { Deployment, RollbackWay } from '@slipway/plugin-gitops-common';
 import { useState } from 'react';
 import { gitopsApiRef } from '../../api/gitopsApiRef';
 import { errorSentence } from '../../format/errorSentence';
@@ -59,10 +59,7 @@ export function RollbackDialog(
   };
   let submitLabel: string = t('rollbackDialog.submitEmpty', names);
   if (target) {
-    submitLabel = t(
-      way === 'git' ? 'rollbackDialog.submitGit' : 'rollbackDialog.submit',
-      names,
-    );
+    submitLabel = t(submitKey(way, deployment.changes), names);
   }
   return (
     <CommandDialog
@@ -131,4 +128,14 @@ export function RollbackDialog(
       )}
     </CommandDialog>
   );
+}
+
+function submitKey(
+  way: RollbackWay['way'] | undefined,
+  changes: Deployment['changes'],
+) {
+  if (way !== 'git') return 'rollbackDialog.submit';
+  return changes === 'commit'
+    ? 'rollbackDialog.submitCommit'
+    : 'rollbackDialog.submitGit';
 }

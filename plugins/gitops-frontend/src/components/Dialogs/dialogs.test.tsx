@@ -25,6 +25,7 @@ describe('dialogs', () => {
     const submit = dialog.getByRole('button', {
       name: 'Deploy 2.9.1 to production',
     });
+    expect(dialog.getByText(/^A pull request with this/)).toBeVisible();
     expect(submit).toBeDisabled();
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'CHG-9');
     await userEvent.click(submit);
@@ -35,6 +36,26 @@ describe('dialogs', () => {
       kind: 'deploy',
       request: { version: '2.9.1', reason: 'CHG-9' },
     });
+  });
+
+  it('deploys by a commit where the environment is changed so, and shows it', async () => {
+    show('commits', '/?environment=dev');
+    const dialog = await press('Deploy…', 'Deploy storefront to dev');
+    expect(
+      dialog.getByText(/^This change is committed to Git at once/),
+    ).toBeVisible();
+    expect(dialog.queryByText(/pull request with this/)).toBeNull();
+    const tag = dialog.getByLabelText(/^Image tag/);
+    await userEvent.clear(tag);
+    await userEvent.type(tag, '2.9.1');
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Deploy 2.9.1 to dev' }),
+    );
+    expect(
+      await dialog.findByRole('link', { name: /Commit 4f9c1e2/ }),
+    ).toHaveAttribute('href', expect.stringContaining('/commit/4f9c1e2'));
+    expect(dialog.getByText(/has no limit for memory/)).toBeVisible();
+    expect(dialog.queryByRole('link', { name: /Pull request/ })).toBeNull();
   });
 
   it('keeps the form and shows the sentence when the backend refuses', async () => {
