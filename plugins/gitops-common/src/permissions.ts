@@ -20,7 +20,7 @@ export const gitopsPermissions = {
     attributes: { action: 'update' },
     resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
   }),
-  /** Bring another version, by a pull request or by the pipeline. */
+  /** Bring another version, by a pull request, a commit or the pipeline. */
   deploy: createPermission({
     name: 'gitops.deployment.deploy',
     attributes: { action: 'update' },

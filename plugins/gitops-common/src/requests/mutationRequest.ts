@@ -22,7 +22,7 @@ export const syncRequest = mutationRequest.extend({
 });
 
 /**
- * Body of `POST …/deploy`: a pull request that brings another image tag, or moves the chart's version.
+ * Body of `POST …/deploy`: brings another image tag, or moves the chart's version, by a pull request or a commit.
  *
  * @public
  */

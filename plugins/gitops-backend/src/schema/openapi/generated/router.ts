@@ -134,13 +134,13 @@ export const spec = {
       post: {
         operationId: 'Deploy',
         tags: ['Commands'],
-        summary: 'Bring another version, by a pull request',
+        summary: 'Bring another version, by a pull request or a commit',
         requestBody: { $ref: '#/components/requestBodies/DeployRequest' },
         responses: {
           '202': { $ref: '#/components/responses/Command' },
           default: { $ref: '#/components/responses/Error' },
         },
-        description: 'Bring another version, by a pull request.',
+        description: 'Bring another version, by a pull request or a commit.',
       },
       parameters: [
         { $ref: '#/components/parameters/kind' },
@@ -1050,6 +1050,12 @@ export const spec = {
         properties: {
           pullRequestUrl: { type: 'string' },
           pullRequestNumber: { type: 'number' },
+          commitSha: {
+            type: 'string',
+            description:
+              'The commit that it made on the branch, where Git is changed without a pull request.',
+          },
+          commitUrl: { type: 'string', description: "The commit's page." },
           chart: { type: 'string' },
           chartVersion: { type: 'string' },
           repository: {
@@ -1129,6 +1135,7 @@ export const spec = {
           'instance',
           'application',
           'environment',
+          'changes',
           'destination',
           'delivery',
           'sync',
@@ -1160,6 +1167,11 @@ export const spec = {
             },
           },
           environment: { type: 'string' },
+          changes: {
+            type: 'string',
+            enum: ['pullRequest', 'commit'],
+            description: 'How Git is changed for its environment.',
+          },
           destination: {
             type: 'object',
             required: ['cluster', 'namespace'],
