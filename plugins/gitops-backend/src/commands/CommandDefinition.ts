@@ -17,6 +17,13 @@ export interface CommandDefinition {
    */
   readonly overrides?: boolean;
   /**
+   * True when a deployment has one of this kind at a time: the next one begins when the one before has ended, also
+   * where that only looks or waits for people.
+   *
+   * @default false
+   */
+  readonly oneAtATime?: boolean;
+  /**
    * Tidies up outside when somebody cancelled it and asked for that, such as closing its pull request. Gives the keys
    * of what is not left behind any more.
    */

@@ -84,9 +84,12 @@ export class DatabaseCommandService implements CommandService {
     }
     const now = options.now ?? (() => new Date());
     const leaseMs = options.leaseMs ?? 30_000;
+    const oneAtATime = options.definitions
+      .filter(definition => definition.oneAtATime)
+      .map(({ kind }) => kind);
     return new DatabaseCommandService(options, {
-      store: new CommandStore({ knex, now }),
-      queue: new CommandQueue({ knex, leaseMs, now }),
+      store: new CommandStore({ knex, now, oneAtATime }),
+      queue: new CommandQueue({ knex, leaseMs, now, oneAtATime }),
       now,
     });
   }

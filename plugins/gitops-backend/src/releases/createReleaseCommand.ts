@@ -26,6 +26,7 @@ import { waitForTarget } from './waitForTarget';
 export function createReleaseCommand(tools: ReleaseTools): CommandDefinition {
   return {
     kind: 'release',
+    oneAtATime: true,
     check: parameters => checkRelease(parameters, tools),
     tidyUp: command => closePullRequest(tools, command),
     steps: parameters => [

@@ -212,11 +212,17 @@ export class SandboxBench {
       readonly chart?: string;
       /** @default true */
       readonly automated?: boolean;
+      /** The entity that it names. @default none */
+      readonly entity?: string;
     } = {},
   ): Promise<void> {
-    const { chart = 'web', automated = true } = options;
+    const { chart = 'web', automated = true, entity } = options;
     await this.clients.getClient('sandbox').create({
-      metadata: { name, namespace: 'argocd' },
+      metadata: {
+        name,
+        namespace: 'argocd',
+        ...(entity && { annotations: { 'slipway.dev/entity': entity } }),
+      },
       spec: {
         project: 'default',
         source: {
@@ -306,10 +312,18 @@ export class SandboxBench {
 
   /** Makes a server of the sandbox go away, or come back. */
   async setDown(server: string, down: boolean): Promise<void> {
+    await this.setFault(server, down ? 'down' : 'none');
+  }
+
+  /** Makes a server of the sandbox fail in one way, or work again with `none`. */
+  async setFault(
+    server: string,
+    fault: 'none' | 'down' | 'unauthorized' | 'refuse',
+  ): Promise<void> {
     await fetch(`${this.sandbox.urls.control}/api/servers/${server}/fault`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ fault: down ? 'down' : 'none' }),
+      body: JSON.stringify({ fault }),
     });
   }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { COMMAND_COLUMNS, CommandRow } from './CommandRow';
 import { CancelNote } from './CancelNote';
 import { CommandLease } from './CommandLease';
+import { earlierOfKind } from './earlierOfKind';
 
 /**
  * The table as a queue. A command is claimed with a lease: by locking its row where the database can skip locked
@@ -13,16 +14,20 @@ export class CommandQueue {
   readonly #knex: Knex;
   readonly #leaseMs: number;
   readonly #now: () => Date;
+  readonly #oneAtATime: readonly string[];
 
   constructor(options: {
     readonly knex: Knex;
     /** Milliseconds until an unrenewed lease lapses. */
     readonly leaseMs: number;
     readonly now: () => Date;
+    /** Kinds of which a deployment has one at a time, from its beginning to its end. @default none */
+    readonly oneAtATime?: readonly string[];
   }) {
     this.#knex = options.knex;
     this.#leaseMs = options.leaseMs;
     this.#now = options.now;
+    this.#oneAtATime = options.oneAtATime ?? [];
   }
 
   /** Takes the command that is due for longest; undefined when none is, or when another replica was faster. */
@@ -130,15 +135,23 @@ export class CommandQueue {
       .limit(1);
   }
 
-  /** Not ended, and free to go: it needs nothing for itself, has it already, or is the first that wants it. */
+  /**
+   * Not ended, and free to go: none of its kind has to end first, and it needs nothing for itself, has it already, or
+   * is the first that wants it. One that waits for another of its kind keeps nobody else waiting.
+   */
   #eligible(knex: Knex | Knex.Transaction): Knex.QueryBuilder {
     const others = () =>
       knex('commands as o')
         .select(knex.raw('1'))
         .whereRaw('o.deployment_id = c.deployment_id')
         .whereNull('o.finished_at');
+    const ofKind = (alias: string) =>
+      earlierOfKind(knex, alias, this.#oneAtATime);
     return knex('commands as c')
       .whereNull('c.finished_at')
+      .where(turn =>
+        turn.whereNotNull('c.cancelled_by').orWhereNotExists(ofKind('c')),
+      )
       .where(free =>
         free
           .where('c.exclusive', false)
@@ -148,7 +161,10 @@ export class CommandQueue {
             first
               .whereNotExists(others().whereNotNull('o.held_deployment'))
               .whereNotExists(
-                others().where('o.exclusive', true).whereRaw('o.seq < c.seq'),
+                others()
+                  .where('o.exclusive', true)
+                  .whereRaw('o.seq < c.seq')
+                  .whereNotExists(ofKind('o')),
               ),
           ),
       );

@@ -17,6 +17,7 @@ import {
   SubmitCommandRequest,
 } from '../CommandService';
 import { commandFromRows } from './commandFromRows';
+import { earlierOfKind } from './earlierOfKind';
 import { COMMAND_COLUMNS, CommandRow, CommandStepRow } from './CommandRow';
 import { matchOperation } from './matchOperation';
 import { requeue } from './requeue';
@@ -27,10 +28,17 @@ const LISTED = 50;
 export class CommandStore {
   readonly #knex: Knex;
   readonly #now: () => Date;
+  readonly #oneAtATime: readonly string[];
 
-  constructor(options: { readonly knex: Knex; readonly now: () => Date }) {
+  constructor(options: {
+    readonly knex: Knex;
+    readonly now: () => Date;
+    /** See {@link CommandQueue}. */
+    readonly oneAtATime?: readonly string[];
+  }) {
     this.#knex = options.knex;
     this.#now = options.now;
+    this.#oneAtATime = options.oneAtATime ?? [];
   }
 
   /** Keeps a command with its steps, or answers with the one that was accepted under the same idempotency key. */
@@ -207,19 +215,29 @@ export class CommandStore {
     if (row.finished_at || row.held_deployment || !row.exclusive) {
       return undefined;
     }
-    const before: CommandRow | undefined = await this.#knex('commands')
-      .where({ deployment_id: row.deployment_id })
-      .whereNot({ id: row.id })
-      .whereNull('finished_at')
+    const knex = this.#knex;
+    const before: CommandRow | undefined = await knex('commands as o')
+      .where({ 'o.deployment_id': row.deployment_id })
+      .whereNot({ 'o.id': row.id })
+      .whereNull('o.finished_at')
       .where(ahead =>
         ahead
-          .whereNotNull('held_deployment')
+          .whereNotNull('o.held_deployment')
           .orWhere(earlier =>
-            earlier.where('exclusive', true).where('seq', '<', row.seq),
+            earlier
+              .where('o.exclusive', true)
+              .where('o.seq', '<', row.seq)
+              .whereNotExists(earlierOfKind(knex, 'o', this.#oneAtATime)),
+          )
+          .orWhere(ofKind =>
+            ofKind
+              .whereIn('o.kind', this.#oneAtATime)
+              .where('o.kind', row.kind)
+              .where('o.seq', '<', row.seq),
           ),
       )
-      .orderBy('seq', 'desc')
-      .first(...COMMAND_COLUMNS);
+      .orderBy('o.seq', 'desc')
+      .first(...COMMAND_COLUMNS.map(column => `o.${column}`));
     if (!before) return undefined;
     const { name } = parseDeploymentId(row.deployment_id);
     return `Waits for the ${before.kind} of ${name} that ${before.actor} asked for at ${before.created_at}.`;
