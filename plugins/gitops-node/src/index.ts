@@ -16,9 +16,17 @@ export type * from './argocd/ArgoRequests';
 export type * from './argocd/ArgoResources';
 export { GiteaScmHost } from './scm/gitea/GiteaScmHost';
 export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
+export { GithubScmHost } from './scm/github/GithubScmHost';
+export type { GithubHostOptions } from './scm/github/GithubApi';
+export { openRepository } from './scm/openRepository';
 export { createScmHost } from './scm/createScmHost';
 export { protectedBranchError } from './scm/protectedBranchError';
-export { parseRepositoryUrl } from './scm/parseRepositoryUrl';
+export {
+  parseRepositoryUrl,
+  type RepositoryUrlOptions,
+} from './scm/parseRepositoryUrl';
+export type { RepositoryAtCommit } from './scm/RepositoryAtCommit';
+export { RepositorySnapshot } from './scm/RepositorySnapshot';
 export {
   readSourceFolder,
   type SourceFolderOptions,

@@ -5,20 +5,20 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import {
-  createScmHost,
-  parseRepositoryUrl,
+  openRepository,
   readGitopsConfig,
 } from '@slipway/plugin-gitops-node';
 import { createPackageAction } from './actions/charts/createPackageAction';
 import { createPublishAction } from './actions/charts/createPublishAction';
+import { createDeclareAction } from './actions/declare/createDeclareAction';
 import { createGenerateAction } from './actions/generate/createGenerateAction';
 import { createPullRequestAction } from './actions/pullRequest/createPullRequestAction';
 import { createWaitAction } from './actions/wait/createWaitAction';
 import { createOpenClient } from './createOpenClient';
 
 /**
- * Adds the actions `gitops:cdk8s:generate`, `gitops:pull-request`, `gitops:chart:package`, `gitops:chart:publish` and
- * `gitops:wait` to the scaffolder.
+ * Adds the actions `gitops:cdk8s:generate`, `gitops:cdk8s:declare`, `gitops:pull-request`, `gitops:chart:package`,
+ * `gitops:chart:publish` and `gitops:wait` to the scaffolder.
  *
  * @public
  */
@@ -36,20 +36,18 @@ export const scaffolderModuleGitops = createBackendModule({
       async init({ config: root, scaffolder, auth, discovery }) {
         const config = readGitopsConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
-        const openRepository = (url: string) => ({
-          host: createScmHost(integrations, url),
-          repository: parseRepositoryUrl(url),
-        });
+        const open = (url: string) => openRepository(integrations, url);
         const openClient = createOpenClient({ auth, discovery });
         scaffolder.addActions(
           createPackageAction(config),
           createPublishAction({ openClient }),
           createWaitAction({ openClient }),
-          createGenerateAction({ config, openRepository }),
+          createGenerateAction({ config, openRepository: open }),
+          createDeclareAction({ config, openRepository: open }),
           createPullRequestAction({
             config,
             integrations,
-            openRepository,
+            openRepository: open,
             requireScmUserCredentials:
               root.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
               false,

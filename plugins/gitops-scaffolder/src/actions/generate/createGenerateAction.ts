@@ -1,6 +1,3 @@
-import { dirname } from 'node:path';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
@@ -8,7 +5,6 @@ import {
   ApplicationConfig,
   ApplicationConfigError,
   CENTRAL_CONFIG_PATH,
-  Finding,
   GeneratedApplication,
   generateApplicationAsync,
   RuleLevels,
@@ -16,10 +12,14 @@ import {
 import {
   GitopsConfig,
   GitopsRepositoryConfig,
+  RepositoryAtCommit,
 } from '@slipway/plugin-gitops-node';
 import { OpenRepository } from '../../OpenRepository';
 import { requireRepository } from '../../requireRepository';
 import { inOneSentence } from '../inOneSentence';
+import { refuseErrors } from '../refuseErrors';
+import { reportFindings } from '../reportFindings';
+import { writeWorkspaceFiles } from '../writeWorkspaceFiles';
 import { applicationConfigOf } from './applicationConfigOf';
 import { examples } from './createGenerateAction.examples';
 import { generateSchema } from './generateSchema';
@@ -29,7 +29,6 @@ import { readCentralFile } from './readCentralFile';
 import { readSettings } from './readSettings';
 import { refuseDuplicate } from './refuseDuplicate';
 import { needsSurroundings } from './surroundings/needsSurroundings';
-import { RepositoryAtCommit } from './RepositoryAtCommit';
 import { Surroundings } from './surroundings/Surroundings';
 import { surroundingsOf } from './surroundings/surroundingsOf';
 import { summaryMarkdown } from './summaryMarkdown';
@@ -83,7 +82,7 @@ export function createGenerateAction({
         for (const application of generated.applications) {
           planLines(application).forEach(line => ctx.logger.info(line));
         }
-        report(
+        reportFindings(
           [...generated.findings, ...(surroundings?.findings ?? [])],
           ctx.logger,
         );
@@ -92,11 +91,7 @@ export function createGenerateAction({
         for (const path of deletes) {
           ctx.logger.info(`${path} is no longer made; remove it too`);
         }
-        for (const { path, content } of files) {
-          const file = resolveSafeChildPath(ctx.workspacePath, path);
-          await mkdir(dirname(file), { recursive: true });
-          await writeFile(file, content, 'utf8');
-        }
+        await writeWorkspaceFiles(ctx.workspacePath, files);
         ctx.logger.info(`Wrote ${files.length} files`);
 
         ctx.output('name', config.name);
@@ -160,7 +155,6 @@ async function planAddition(
     generated,
     opened,
     repository,
-    rules,
   });
   const { order } = surroundings;
   return {
@@ -209,29 +203,12 @@ async function generate(
             ),
           }),
     });
-    const error = generated.findings.find(({ level }) => level === 'error');
-    if (error) {
-      throw new InputError(`${error.message} ${error.fix}`);
-    }
+    refuseErrors(generated.findings);
     return generated;
   } catch (error) {
     if (error instanceof ApplicationConfigError) {
       throw new InputError(`The application cannot be made: ${error.message}`);
     }
     throw error;
-  }
-}
-
-function report(
-  findings: readonly Finding[],
-  logger: { info(message: string): void; warn(message: string): void },
-): void {
-  for (const { fix, level, message } of findings) {
-    const line = `${message} ${fix}`;
-    if (level === 'warning') {
-      logger.warn(line);
-    } else {
-      logger.info(line);
-    }
   }
 }

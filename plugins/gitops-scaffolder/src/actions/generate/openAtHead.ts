@@ -1,6 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { OpenRepository } from '../../OpenRepository';
-import { RepositoryAtCommit } from './RepositoryAtCommit';
+import { RepositoryAtCommit } from '@slipway/plugin-gitops-node';
 
 /** The repository at the newest commit of a branch. Throws a `NotFoundError` when there is no such branch. */
 export async function openAtHead(

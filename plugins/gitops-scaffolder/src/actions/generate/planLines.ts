@@ -4,8 +4,9 @@ import { PlannedApplication } from '@slipway/cdk8s';
 export function planLines({
   name,
   plan,
-  version,
-}: PlannedApplication): readonly string[] {
+  version = '',
+}: Pick<PlannedApplication, 'name' | 'plan'> &
+  Partial<Pick<PlannedApplication, 'version'>>): readonly string[] {
   if (plan.waves.length === 0) {
     return [`${name}: chart version ${version}`];
   }

@@ -1,5 +1,5 @@
 import { CENTRAL_CONFIG_PATH } from '@slipway/cdk8s';
-import { RepositoryAtCommit } from './RepositoryAtCommit';
+import { RepositoryAtCommit } from '@slipway/plugin-gitops-node';
 
 /** The config file of a repository that keeps all its applications in one; undefined when each has its own. */
 export async function readCentralFile({

@@ -5,7 +5,7 @@ import {
   readPlatformSettings,
 } from '@slipway/cdk8s';
 import { InputError } from '@backstage/errors';
-import { RepositoryAtCommit } from './RepositoryAtCommit';
+import { RepositoryAtCommit } from '@slipway/plugin-gitops-node';
 
 /**
  * What a repository says for all of its applications in `config/platform.ts`; empty when it has no such file. Throws an

@@ -1,6 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import { applicationConfigPath, GeneratedApplication } from '@slipway/cdk8s';
-import { RepositoryAtCommit } from './RepositoryAtCommit';
+import { RepositoryAtCommit } from '@slipway/plugin-gitops-node';
 
 /** What is looked at before an application is added. */
 export interface RefuseDuplicateOptions extends RepositoryAtCommit {

@@ -1,10 +1,11 @@
 import {
   ApplicationConfig,
-  Finding,
   GeneratedApplication,
   wavePlanMarkdown,
 } from '@slipway/cdk8s';
 import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
+import { escapeMarkdown } from '../escapeMarkdown';
+import { findingList } from '../findingList';
 import { displacedLine } from './surroundings/displacedLine';
 import { Surroundings } from './surroundings/Surroundings';
 
@@ -24,7 +25,7 @@ export function summaryMarkdown(options: SummaryOptions): string {
   const { config, generated, requestedBy } = options;
   return [
     `Adds **${config.name}** (\`${config.entity}\`)${requestedBy ? `, asked for by \`${requestedBy}\`` : ''}.`,
-    config.description ? escape(config.description) : undefined,
+    config.description ? escapeMarkdown(config.description) : undefined,
     '## Environments',
     environmentTable(config, generated),
     '## Waves',
@@ -81,17 +82,6 @@ function surroundingsList(
   ];
 }
 
-function findingList(findings: readonly Finding[]): string {
-  return findings.length === 0
-    ? 'None.'
-    : findings
-        .map(
-          ({ fix, level, message, path, rule }) =>
-            `- **${level}** \`${rule}\`: ${escape(message)} ${escape(fix)}${path ? ` (\`${path}\`)` : ''}`,
-        )
-        .join('\n');
-}
-
 function deployText({ generated, repository }: SummaryOptions): string {
   const names = generated.applications.map(({ name }) => name).join(', ');
   const step =
@@ -99,12 +89,4 @@ function deployText({ generated, repository }: SummaryOptions): string {
       ? 'idpbuilder takes the packages below `dist/` up (`idpbuilder create --package dist/` where it does not run all the time)'
       : 'whatever applies the Applications below `dist/` takes them up';
   return `Merge this pull request into \`${repository.branch}\`: ${step}, and Argo CD applies ${names} wave by wave. The component's page shows each wave as it runs.`;
-}
-
-/** Text from a form is text: no markup, no mentions. */
-function escape(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|#]/g, '\\$&')
-    .replace(/@/g, '@\u200b')
-    .replace(/\s+/g, ' ');
 }

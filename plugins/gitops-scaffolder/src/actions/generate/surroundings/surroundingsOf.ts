@@ -3,22 +3,17 @@ import {
   ApplicationConfig,
   ApplicationConfigError,
   applicationConfigPath,
-  DisplacedApplication,
   Finding,
   GeneratedApplication,
-  generateApplicationAsync,
-  gitBlobId,
   PLATFORM_SETTINGS_PATH,
-  planRepository,
-  repositoryFilesOf,
-  RepositoryPlan,
-  RuleLevels,
-  schemaPaths,
-  sourceFoldersOf,
+  planRepositoryChange,
 } from '@slipway/cdk8s';
-import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
-import { RepositoryAtCommit } from '../RepositoryAtCommit';
-import { RepositorySnapshot } from './RepositorySnapshot';
+import {
+  GitopsRepositoryConfig,
+  RepositoryAtCommit,
+  RepositorySnapshot,
+} from '@slipway/plugin-gitops-node';
+import { refuseErrors } from '../../refuseErrors';
 import { Surroundings } from './Surroundings';
 
 /** The application that is added, and the repository that it is added to. */
@@ -28,31 +23,29 @@ export interface SurroundingsOptions {
   readonly generated: GeneratedApplication;
   readonly opened: RepositoryAtCommit;
   readonly repository: GitopsRepositoryConfig;
-  readonly rules: RuleLevels | undefined;
 }
 
 /**
  * Reads the whole repository at one commit and finds what `slipway synth` would change beside the new application's own
- * files: the packages of the platform, and Applications that get another place in the order. The planning itself is
- * synchronous; with some hundred applications that is no more than a moment of the event loop. Throws an `InputError`
+ * files: the packages of the platform, and Applications that get another place in the order. Throws an `InputError`
  * for what must not be merged, such as applications that wait for each other.
  */
-export async function surroundingsOf(
-  options: SurroundingsOptions,
-): Promise<Surroundings> {
-  const { config, opened } = options;
-  const snapshot = await RepositorySnapshot.take(opened);
+export async function surroundingsOf({
+  config,
+  generated,
+  opened,
+  repository,
+}: SurroundingsOptions): Promise<Surroundings> {
   try {
-    const { displaced, orders, platform } = await plan(snapshot, options);
-    refuse(platform.findings);
-    const others = displaced.filter(
-      ({ file }) => file.config.name !== config.name,
-    );
-    const moved: GeneratedApplication[] = [];
-    for (const one of others) {
-      moved.push(await generateAgain(one, snapshot, options));
-    }
-    moved.forEach(({ findings }) => refuse(findings));
+    const { brought, deletes, displaced, files, orders, platform } =
+      await planRepositoryChange({
+        before: await RepositorySnapshot.take(opened),
+        changes: generated.files,
+        own: [config.name],
+        mode: repository.mode,
+        repository,
+      });
+    refuseErrors([...platform.findings, ...brought]);
     return {
       order: Object.fromEntries(
         Object.keys(config.environments).flatMap(environment => {
@@ -60,22 +53,10 @@ export async function surroundingsOf(
           return order ? [[environment, order]] : [];
         }),
       ),
-      files: [
-        ...platform.files,
-        ...moved.flatMap(({ files }) =>
-          files.filter(({ path }) => path.startsWith('dist/')),
-        ),
-      ]
-        .filter(
-          ({ content, path }) => snapshot.blobOf(path) !== gitBlobId(content),
-        )
-        .sort((left, right) => (left.path < right.path ? -1 : 1)),
-      deletes: [
-        ...platform.deletes,
-        ...moved.flatMap(({ deletes }) => deletes),
-      ].sort(),
+      files,
+      deletes,
       findings: platform.findings.filter(finding => concerns(config, finding)),
-      displaced: others,
+      displaced,
     };
   } catch (error) {
     if (error instanceof ApplicationConfigError) {
@@ -84,67 +65,6 @@ export async function surroundingsOf(
       );
     }
     throw error;
-  }
-}
-
-/** What the repository gives with the new application in it. */
-async function plan(
-  snapshot: RepositorySnapshot,
-  { generated, repository }: SurroundingsOptions,
-): Promise<RepositoryPlan> {
-  const declared = await snapshot.read([
-    ...snapshot
-      .list('config')
-      .filter(path => path.endsWith('.ts') && !path.endsWith('.d.ts')),
-    ...snapshot
-      .list('dist')
-      .filter(path => /^dist\/[^/]+\/generated\.yaml$/.test(path)),
-  ]);
-  const schemas = await snapshot.read(schemaPaths(declared));
-  const added = generated.files.map(({ content, path }) => [path, content]);
-  return planRepository({
-    files: repositoryFilesOf({
-      ...declared,
-      ...schemas,
-      ...Object.fromEntries(added),
-    }),
-    mode: repository.mode,
-    repository,
-  });
-}
-
-/** The files of an Application that gets another place, made as its record says. */
-async function generateAgain(
-  { environment, file, name, order, record }: DisplacedApplication,
-  snapshot: RepositorySnapshot,
-  { repository, rules }: Pick<SurroundingsOptions, 'repository' | 'rules'>,
-): Promise<GeneratedApplication> {
-  const sources = await snapshot.read(
-    sourceFoldersOf(file.config, { environments: [environment] })
-      .flatMap(folder => snapshot.list(folder))
-      .filter(path => /\.(ya?ml|json)$/i.test(path)),
-  );
-  return generateApplicationAsync({
-    config: file.config,
-    configText: file.text,
-    configPath: file.path,
-    environments: [environment],
-    mode: record.mode,
-    repository: record.repository ?? repository,
-    existingPaths: snapshot.list(`dist/${name}`),
-    order: order && { [environment]: order },
-    sourceFiles: Object.entries(sources).map(([path, content]) => ({
-      path,
-      content,
-    })),
-    rules,
-  });
-}
-
-function refuse(findings: readonly Finding[]): void {
-  const error = findings.find(({ level }) => level === 'error');
-  if (error) {
-    throw new InputError(`${error.message} ${error.fix}`);
   }
 }
 

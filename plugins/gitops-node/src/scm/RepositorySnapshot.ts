@@ -1,9 +1,13 @@
-import { RepositoryAtCommit } from '../RepositoryAtCommit';
+import { RepositoryAtCommit } from './RepositoryAtCommit';
 
 /** Files that are asked for at the same time. */
 const CONCURRENCY = 8;
 
-/** The list of the files of a repository at one commit, and their texts when they are asked for. */
+/**
+ * The list of the files of a repository at one commit, and their texts when they are asked for.
+ *
+ * @public
+ */
 export class RepositorySnapshot {
   readonly #from: RepositoryAtCommit;
   /** Git's blob ids by path. */
@@ -17,6 +21,7 @@ export class RepositorySnapshot {
     this.#blobs = blobs;
   }
 
+  /** Asks the Git host for the list, once. */
   static async take(from: RepositoryAtCommit): Promise<RepositorySnapshot> {
     const files = await from.host.listFiles(from.repository, from.commit, '');
     return new RepositorySnapshot(

@@ -1,0 +1,67 @@
+import { PlatformKind, platformJsonSchemas } from '@slipway/cdk8s';
+import { withoutEmptyFields } from './withoutEmptyFields';
+
+describe('withoutEmptyFields', () => {
+  it.each<[string, PlatformKind, object, object]>([
+    [
+      'what a form sends for fields that nobody filled in',
+      'cluster',
+      {
+        name: 'media',
+        role: 'vcluster',
+        server: '',
+        labels: {},
+        namespaces: [],
+        project: null,
+        credentials: { store: { name: 'vault' }, key: '', apiVersion: '' },
+      },
+      {
+        name: 'media',
+        role: 'vcluster',
+        credentials: { store: { name: 'vault' }, key: '' },
+      },
+    ],
+    [
+      'no group that has to be there, and no list that would allow nothing',
+      'project',
+      {
+        clusterResources: { allow: [{ group: '', kind: 'Namespace' }] },
+        namespaceResources: { allow: [], deny: [] },
+        roles: [{ name: 'ops', groups: [], permissions: [] }],
+      },
+      {
+        clusterResources: { allow: [{ group: '', kind: 'Namespace' }] },
+        namespaceResources: {},
+        roles: [{ name: 'ops', permissions: [] }],
+      },
+    ],
+    [
+      'nothing of what belongs to a chart or to a request',
+      'addon',
+      {
+        source: { type: 'git', path: 'addons', revision: '' },
+        values: { tolerations: [], name: '', nothing: {} },
+      },
+      {
+        source: { type: 'git', path: 'addons' },
+        values: { tolerations: [], name: '', nothing: {} },
+      },
+    ],
+    [
+      'no object that means everything',
+      'applicationSet',
+      { generators: [{ clusters: {} }], rollingSync: [] },
+      { generators: [{ clusters: {} }] },
+    ],
+    [
+      'no field of an unknown name',
+      'request',
+      { lables: {}, spec: { size: '', list: [] } },
+      { lables: {}, spec: { size: '', list: [] } },
+    ],
+  ])('drops %s', (_, kind, value, expected) => {
+    expect(withoutEmptyFields(value, platformJsonSchemas()[kind])).toEqual(
+      expected,
+    );
+  });
+});
