@@ -144,11 +144,8 @@ export type {
 } from './platform/GeneratedPlatform';
 export { generatePlatform } from './platform/generatePlatform';
 export type { GeneratePlatformOptions } from './platform/GeneratePlatformOptions';
-export {
-  PLATFORM_KINDS,
-  platformJsonSchemas,
-  type PlatformKind,
-} from './platform/platformJsonSchemas';
+export { PLATFORM_KINDS, type PlatformKind } from './platform/PlatformKind';
+export { platformJsonSchemas } from './platform/platformJsonSchemas';
 export {
   readPlatformRecord,
   type PlatformRecord,

@@ -3,10 +3,8 @@ import { applicationOrders } from '../dependencies/applicationOrders';
 import { planOrder } from '../dependencies/planOrder';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
-import { RepositoryOptions } from '../repository/RepositoryOptions';
 import { loadApplications } from './loadApplications';
-import { platformSettingsOf } from './platformSettingsOf';
-import { withRepositoryDefaults } from './withRepositoryDefaults';
+import { SettledOptions } from './SettledOptions';
 
 /**
  * The place of every Application that a parent holds, by its name. Where nothing keeps an order nothing more is read;
@@ -14,10 +12,8 @@ import { withRepositoryDefaults } from './withRepositoryDefaults';
  */
 export function applicationOrdersOf(
   files: readonly ApplicationFile[],
-  options: RepositoryOptions,
+  { mode, names, repository, settings: { order } }: SettledOptions,
 ): ReadonlyMap<string, ApplicationOrder> {
-  const { mode, names, repository } = withRepositoryDefaults(options);
-  const { order } = platformSettingsOf(repository);
   if (!order || order.strategy === 'none') {
     return new Map();
   }

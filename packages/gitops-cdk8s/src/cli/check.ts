@@ -19,6 +19,7 @@ import { printErrors } from './printErrors';
 import { Progress } from './Progress';
 import { recordedSourceFiles } from './sourceFilesOf';
 import { stalePlatform } from './stalePlatform';
+import { withSettings } from './withSettings';
 
 /** Something below `dist/` that is not what it was made from. */
 interface StaleFile {
@@ -55,7 +56,7 @@ export async function check(options: CliOptions): Promise<CommandResult> {
   progress.end();
   if (names.length === 0 && !environments && errors.length === 0) {
     stale.push(...staleLeftovers(options, expected));
-    stale.push(...stalePlatform(files, options));
+    stale.push(...stalePlatform(files, withSettings(options)));
   }
   printErrors(errors, print);
   stale.forEach(({ application, message }) =>

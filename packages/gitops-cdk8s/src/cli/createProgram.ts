@@ -6,7 +6,7 @@ import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 import { defaultChartTypes } from '../charts/defaultChartTypes';
 import { packageEnvironment } from '../helm/packageEnvironment';
 import { importFiles } from '../import/importFiles';
-import { PLATFORM_KINDS, PlatformKind } from '../platform/platformJsonSchemas';
+import { PLATFORM_KINDS, PlatformKind } from '../platform/PlatformKind';
 import { check } from './check';
 import { CliIo } from './CliIo';
 import { CliOptions } from './CliOptions';

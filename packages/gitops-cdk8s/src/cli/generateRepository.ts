@@ -1,6 +1,5 @@
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { generateApplication } from '../generate/generateApplication';
-import { RuleLevels } from '../findings/RuleLevels';
 import { GeneratedApplication } from '../generate/GeneratedApplication';
 import {
   generationRecordPath,
@@ -10,10 +9,9 @@ import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationOrdersOf } from './applicationOrdersOf';
 import { CliOptions } from './CliOptions';
-import { platformSettingsOf } from './platformSettingsOf';
 import { Progress } from './Progress';
+import { SettledOptions } from './SettledOptions';
 import { sourceFilesOf } from './sourceFilesOf';
-import { withRepositoryDefaults } from './withRepositoryDefaults';
 
 /** One environment as its config gives it. */
 export interface GeneratedEnvironment {
@@ -38,15 +36,13 @@ export interface GeneratedRepository {
  */
 export function generateRepository(
   files: readonly ApplicationFile[],
-  given: CliOptions,
+  options: CliOptions & SettledOptions,
 ): GeneratedRepository {
-  const options = withRepositoryDefaults(given);
   const existing = pathsByApplication(options.repository.list('dist'));
   const environments: GeneratedEnvironment[] = [];
   const errors: Error[] = [];
   const owners = new Map<string, string>();
   const orders = applicationOrdersOf(files, options);
-  const { rules } = platformSettingsOf(options.repository);
   const progress = new Progress(options.io, files.length, 'applications');
   for (const [index, file] of files.entries()) {
     try {
@@ -62,7 +58,6 @@ export function generateRepository(
             environment,
             existing.get(name),
             orders.get(name),
-            rules,
             options,
           ),
         });
@@ -90,10 +85,10 @@ function generate(
   environment: string,
   existingPaths: readonly string[] = [],
   order: ApplicationOrder | undefined,
-  rules: RuleLevels | undefined,
-  options: CliOptions,
+  options: CliOptions & SettledOptions,
 ): GeneratedApplication {
-  const { branch, chartTypes, mode, repository, repositoryUrl } = options;
+  const { branch, chartTypes, mode, repository, repositoryUrl, settings } =
+    options;
   const recordPath = generationRecordPath(`${config.name}-${environment}`);
   const record = existingPaths.includes(recordPath)
     ? readGenerationRecord(repository.read(recordPath) ?? '')
@@ -108,7 +103,7 @@ function generate(
     existingPaths,
     order: order && { [environment]: order },
     sourceFiles: sourceFilesOf(config, environment, options),
-    rules,
+    rules: settings.rules,
     chartTypes,
   });
   return {

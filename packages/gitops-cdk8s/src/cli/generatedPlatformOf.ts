@@ -1,15 +1,13 @@
 import { ApplicationConfig } from '../config/ApplicationConfig';
-import { generatePlatform } from '../platform/generatePlatform';
 import { GeneratedPlatform } from '../platform/GeneratedPlatform';
-import {
-  PLATFORM_RECORD_PATH,
-  readPlatformRecord,
-} from '../platform/platformRecord';
+import { platformOfConfig } from '../platform/platformOfConfig';
+import { readPlatformRecord } from '../platform/platformRecord';
+import { PLATFORM_RECORD_PATH } from '../platform/platformRecordPath';
+import { readPlatformConfig } from '../platform/readPlatformConfig';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
-import { RepositoryOptions } from '../repository/RepositoryOptions';
 import { platformFiles } from './platformFiles';
-import { withRepositoryDefaults } from './withRepositoryDefaults';
+import { SettledOptions } from './SettledOptions';
 
 /**
  * What the repository declares beside its applications, in the mode that its record names; undefined for a run that is about some applications or
@@ -18,17 +16,17 @@ import { withRepositoryDefaults } from './withRepositoryDefaults';
  */
 export function generatedPlatformOf(
   files: readonly ApplicationFile[],
-  options: RepositoryOptions,
+  options: SettledOptions,
 ): GeneratedPlatform | undefined {
   const { branch, environments, mode, names, repository, repositoryUrl } =
-    withRepositoryDefaults(options);
+    options;
   if (names.length > 0 || environments !== undefined) {
     return undefined;
   }
   const applications = files.map(({ config }) => config);
   const declared = platformFiles(repository);
   const record = readPlatformRecord(declared[PLATFORM_RECORD_PATH] ?? '');
-  return generatePlatform({
+  return platformOfConfig(readPlatformConfig(declared, options.settings), {
     applications,
     files: declared,
     mode: record?.mode ?? mode,

@@ -1,12 +1,13 @@
 import { Finding } from '../findings/Finding';
 import { GeneratedPlatform } from '../platform/GeneratedPlatform';
 import { CliOptions } from './CliOptions';
-import { generatedPlatformOf } from './generatedPlatformOf';
 import { GeneratedEnvironment, generateRepository } from './generateRepository';
 import { loadApplications } from './loadApplications';
+import { platformOf } from './platformOf';
 import { printErrors } from './printErrors';
 import { printFindings } from './printFindings';
 import { uniqueFindings } from './uniqueFindings';
+import { withSettings } from './withSettings';
 
 /** What the configs of a repository give, and what is wrong with it. */
 export interface InspectedRepository {
@@ -21,13 +22,14 @@ export interface InspectedRepository {
 }
 
 /** Generates everything, writes nothing, and prints the errors and findings. */
-export function inspectRepository(options: CliOptions): InspectedRepository {
+export function inspectRepository(given: CliOptions): InspectedRepository {
+  const options = withSettings(given);
   const { names, print, repository } = options;
   const loaded = loadApplications(repository, names);
   const { environments, errors } = generateRepository(loaded.files, options);
   const wrong = [...loaded.errors, ...errors];
   const platform =
-    wrong.length === 0 ? generatedPlatformOf(loaded.files, options) : undefined;
+    wrong.length === 0 ? platformOf(loaded.files, options) : undefined;
   const findings = uniqueFindings([
     ...environments.flatMap(({ generated }) => generated.findings),
     ...(platform?.findings ?? []),

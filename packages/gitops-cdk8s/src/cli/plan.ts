@@ -7,9 +7,11 @@ import { generatedPlatformOf } from './generatedPlatformOf';
 import { generateRepository } from './generateRepository';
 import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
+import { withSettings } from './withSettings';
 
 /** `slipway plan`: the waves of each Application, and the order of all of them, as Markdown. */
-export async function plan(options: CliOptions): Promise<CommandResult> {
+export async function plan(given: CliOptions): Promise<CommandResult> {
+  const options = withSettings(given);
   const loaded = loadApplications(options.repository, options.names);
   const { environments, errors } = generateRepository(loaded.files, options);
   const wrong = [...loaded.errors, ...errors];

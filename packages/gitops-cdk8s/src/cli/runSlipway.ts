@@ -18,7 +18,9 @@ export async function runSlipway(argv: readonly string[]): Promise<number> {
   const io: CliIo = {
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
+    get isTerminal() {
+      return process.stderr.isTTY === true;
+    },
     signal: interrupted.signal,
   };
   const watching = argv.includes('--watch');

@@ -1,8 +1,6 @@
 import { applicationConfigJsonSchema } from '../config/applicationConfigJsonSchema';
-import {
-  PlatformKind,
-  platformJsonSchemas,
-} from '../platform/platformJsonSchemas';
+import { PlatformKind } from '../platform/PlatformKind';
+import { platformJsonSchemas } from '../platform/platformJsonSchemas';
 import { CliIo } from './CliIo';
 import { CommandResult } from './CommandResult';
 

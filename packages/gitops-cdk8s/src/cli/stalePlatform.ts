@@ -1,15 +1,15 @@
 import { version } from '../../package.json';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { generationRecordPath } from '../package/generationRecord';
-import {
-  PLATFORM_RECORD_PATH,
-  readPlatformRecord,
-} from '../platform/platformRecord';
+import { GeneratedPlatform } from '../platform/GeneratedPlatform';
+import { readPlatformRecord } from '../platform/platformRecord';
+import { PLATFORM_RECORD_PATH } from '../platform/platformRecordPath';
 import { displacedApplications } from '../repository/displacedApplications';
 import { ApplicationFile } from './ApplicationFile';
 import { applicationOrdersOf } from './applicationOrdersOf';
 import { CliOptions } from './CliOptions';
-import { generatedPlatformOf } from './generatedPlatformOf';
+import { platformOf } from './platformOf';
+import { SettledOptions } from './SettledOptions';
 
 /** A file of the platform that is not what the repository declares, or an Application that is in another place. */
 export interface StalePlatformFile {
@@ -20,16 +20,22 @@ export interface StalePlatformFile {
   readonly excused?: boolean;
 }
 
-/** What `synth --check` finds beside the applications' own files. */
+/** What `synth --check` of all applications finds beside their own files. */
 export function stalePlatform(
   files: readonly ApplicationFile[],
-  options: CliOptions,
+  options: CliOptions & SettledOptions,
 ): readonly StalePlatformFile[] {
-  const { repository } = options;
-  const platform = generatedPlatformOf(files, options);
-  if (!platform) {
-    return [];
-  }
+  const platform = platformOf(files, options);
+  return [
+    ...(platform ? staleFiles(platform, options) : []),
+    ...displaced(files, options),
+  ];
+}
+
+function staleFiles(
+  platform: GeneratedPlatform,
+  { repository }: CliOptions,
+): readonly StalePlatformFile[] {
   const record = readPlatformRecord(
     repository.read(PLATFORM_RECORD_PATH) ?? '',
   );
@@ -41,21 +47,18 @@ export function stalePlatform(
       .map(({ path }) => path)
       .filter(path => record === undefined || path !== PLATFORM_RECORD_PATH),
   ];
-  return [
-    ...paths.map(path => ({
-      application: 'platform',
-      path,
-      message: `${path} is not what the platform's config gives; ${excused ? `check it with \`npx @slipway/cdk8s@${record.version} synth --check\`` : 'run `slipway synth`'}.`,
-      ...(excused ? { excused } : {}),
-    })),
-    ...displaced(files, options),
-  ];
+  return paths.map(path => ({
+    application: 'platform',
+    path,
+    message: `${path} is not what the platform's config gives; ${excused ? `check it with \`npx @slipway/cdk8s@${record.version} synth --check\`` : 'run `slipway synth`'}.`,
+    ...(excused ? { excused } : {}),
+  }));
 }
 
 /** Applications whose record says another place than the dependencies give today. */
 function displaced(
   files: readonly ApplicationFile[],
-  options: CliOptions,
+  options: CliOptions & SettledOptions,
 ): readonly StalePlatformFile[] {
   return displacedApplications(
     files,

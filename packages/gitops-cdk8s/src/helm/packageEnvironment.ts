@@ -9,6 +9,7 @@ import { loadApplications } from '../cli/loadApplications';
 import { printErrors } from '../cli/printErrors';
 import { printFindings } from '../cli/printFindings';
 import { UsageError } from '../cli/UsageError';
+import { withSettings } from '../cli/withSettings';
 import { chartOfEnvironment } from './chartOfEnvironment';
 import { targetRevisionOf } from './targetRevisionOf';
 
@@ -34,7 +35,7 @@ export async function packageEnvironment(
     );
   }
   const loaded = loadApplications(repository, names);
-  const made = generateRepository(loaded.files, options);
+  const made = generateRepository(loaded.files, withSettings(options));
   const errors = [...loaded.errors, ...made.errors];
   const [environment] = made.environments;
   const findings = environment?.generated.findings ?? [];

@@ -1,7 +1,7 @@
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { schemas } from '../config/schemas';
 import { DECLARATIONS } from './declarations';
-import { PlatformKind } from './platformJsonSchemas';
+import { PlatformKind } from './PlatformKind';
 import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
 
 /**

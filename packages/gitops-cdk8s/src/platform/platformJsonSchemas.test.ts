@@ -1,7 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { platformBench } from '../__testUtils__/platformBench';
 import { readConfigLiteral } from '../config/readConfigLiteral';
-import { PLATFORM_KINDS, platformJsonSchemas } from './platformJsonSchemas';
+import { PLATFORM_KINDS } from './PlatformKind';
+import { platformJsonSchemas } from './platformJsonSchemas';
 
 const schemas = platformJsonSchemas();
 const texts = platformBench.fixtureTexts();

@@ -1,23 +1,6 @@
 import { z } from 'zod';
 import { DECLARATIONS } from './declarations';
-
-/**
- * What a GitOps repository can declare beside applications.
- *
- * @public
- */
-export const PLATFORM_KINDS = [
-  'addon',
-  'applicationSet',
-  'cluster',
-  'platform',
-  'project',
-  'promise',
-  'request',
-] as const;
-
-/** @public */
-export type PlatformKind = (typeof PLATFORM_KINDS)[number];
+import { PlatformKind } from './PlatformKind';
 
 /**
  * The schemas of everything that a repository declares beside its applications as JSON Schema (draft 2020-12), for forms,

@@ -1,9 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
-/** Where the record of the platform's files is. */
-export const PLATFORM_RECORD_PATH = 'dist/platform/generated.yaml';
-
 const recordSchema = z.object({
   generator: z.literal('@slipway/cdk8s'),
   version: z.string(),

@@ -3,6 +3,7 @@ import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { DECLARATIONS } from './declarations';
 import { Declared } from './Declared';
 import { PlatformConfig } from './PlatformConfig';
+import { PlatformSettings } from './PlatformSettings';
 import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
 import { readDeclaration } from './readDeclaration';
 
@@ -11,10 +12,12 @@ import { readDeclaration } from './readDeclaration';
  * cannot be read, and for one that is not named after what it declares.
  *
  * @param files - texts by path from the repository's root; those that are no declarations are passed over
+ * @param settings - of `config/platform.ts`, when it has been read already
  * @internal
  */
 export function readPlatformConfig(
   files: Readonly<Record<string, string>>,
+  settings: PlatformSettings = settingsOf(files),
 ): PlatformConfig {
   const all = <T extends { readonly name: string }>({
     definer,
@@ -39,16 +42,8 @@ export function readPlatformConfig(
         }
         return { path, config };
       });
-  const { definer, schema } = DECLARATIONS.platform;
   return {
-    settings: Object.hasOwn(files, PLATFORM_SETTINGS_PATH)
-      ? readDeclaration(
-          files[PLATFORM_SETTINGS_PATH],
-          PLATFORM_SETTINGS_PATH,
-          definer,
-          schema,
-        )
-      : {},
+    settings,
     projects: all(DECLARATIONS.project),
     clusters: all(DECLARATIONS.cluster),
     applicationSets: all(DECLARATIONS.applicationSet),
@@ -56,6 +51,18 @@ export function readPlatformConfig(
     promises: all(DECLARATIONS.promise),
     requests: all(DECLARATIONS.request),
   };
+}
+
+function settingsOf(files: Readonly<Record<string, string>>): PlatformSettings {
+  const { definer, schema } = DECLARATIONS.platform;
+  return Object.hasOwn(files, PLATFORM_SETTINGS_PATH)
+    ? readDeclaration(
+        files[PLATFORM_SETTINGS_PATH],
+        PLATFORM_SETTINGS_PATH,
+        definer,
+        schema,
+      )
+    : {};
 }
 
 function isIn(folder: string, path: string): boolean {

@@ -1,5 +1,5 @@
 import { platformBench } from '../__testUtils__/platformBench';
-import { PlatformKind } from './platformJsonSchemas';
+import { PlatformKind } from './PlatformKind';
 import { readPlatformConfig } from './readPlatformConfig';
 import { writeDeclaration } from './writeDeclaration';
 

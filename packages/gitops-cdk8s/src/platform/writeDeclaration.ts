@@ -8,7 +8,8 @@ import { mergeValues } from '../generate/mergeValues';
 import { declarationPath } from './declarationPath';
 import { DECLARATIONS } from './declarations';
 
-import { PlatformKind, platformJsonSchemas } from './platformJsonSchemas';
+import { PlatformKind } from './PlatformKind';
+import { platformJsonSchemas } from './platformJsonSchemas';
 import { readDeclaration } from './readDeclaration';
 
 /** More than the fields that a config file may have: every step brings one of them nearer to what it shall be. */

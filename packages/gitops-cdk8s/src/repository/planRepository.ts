@@ -2,7 +2,10 @@ import { applicationOrders } from '../dependencies/applicationOrders';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { generatedPlatformOf } from '../cli/generatedPlatformOf';
 import { loadApplications } from '../cli/loadApplications';
+import { settle } from '../cli/settle';
 import { GeneratedPlatform } from '../platform/GeneratedPlatform';
+import { PLATFORM_SETTINGS_PATH } from '../platform/platformSettingsPath';
+import { readPlatformSettings } from '../platform/readPlatformSettings';
 import {
   DisplacedApplication,
   displacedApplications,
@@ -52,13 +55,15 @@ export function planRepository({
   if (errors.length > 0) {
     throw errors[0];
   }
-  const platform = generatedPlatformOf(applications, {
+  const settings = readPlatformSettings(files.read(PLATFORM_SETTINGS_PATH));
+  const given = {
     repository: files,
     names: [],
     mode,
     repositoryUrl: repository.url,
     branch: repository.branch,
-  })!;
+  };
+  const platform = generatedPlatformOf(applications, settle(given, settings))!;
   const orders = applicationOrders(platform.order);
   return {
     platform,
