@@ -7,7 +7,7 @@ import { chartsQuery, uploadChartQuery } from '@slipway/plugin-gitops-common';
 import { Request, Router } from 'express';
 import createRouter from 'express-promise-router';
 import { ChartService } from '../charts/ChartService';
-import { audited } from './audited';
+import { audited } from '../audit/audited';
 import { fieldsOfQuery } from './fieldsOfQuery';
 import { parseRequest } from './parseRequest';
 import { readEntityRef } from './readEntityRef';

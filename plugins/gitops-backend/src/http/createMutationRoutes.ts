@@ -21,7 +21,7 @@ import { Request, Router } from 'express';
 import createRouter from 'express-promise-router';
 import { z } from 'zod';
 import { DeploymentService } from '../deployments/DeploymentService';
-import { audited } from './audited';
+import { audited } from '../audit/audited';
 import { fieldsOfQuery } from './fieldsOfQuery';
 import { parseRequest } from './parseRequest';
 import { readEntityRef } from './readEntityRef';

@@ -1,18 +1,14 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
 import { z } from 'zod';
 import { DeploymentService } from '../deployments/DeploymentService';
 import { parseRequest } from './parseRequest';
+import { planQuery } from './planQuery';
 import { readEntityRef } from './readEntityRef';
+import { readPlanTarget } from './readPlanTarget';
 
 const historyQuery = z.object({ cursor: z.string().max(200).optional() });
-
-const planQuery = z.object({
-  revision: z.string().trim().min(1).max(255).optional(),
-  historyId: z.string().trim().min(1).max(100).optional(),
-});
 
 const commandsQuery = z.object({
   deploymentId: z.string().max(600).optional(),
@@ -54,7 +50,7 @@ export function createReadRoutes(options: {
     const credentials = await httpAuth.credentials(req, allow);
     const entityRef = readEntityRef(req.params);
     const { id } = req.params;
-    const target = readTarget(parseRequest(planQuery, req.query, 'query'));
+    const target = readPlanTarget(parseRequest(planQuery, req.query, 'query'));
     res.json(await service.getPlan({ entityRef, id, target, credentials }));
   });
 
@@ -78,12 +74,4 @@ export function createReadRoutes(options: {
   });
 
   return router;
-}
-
-function readTarget({ revision, historyId }: z.output<typeof planQuery>) {
-  if (revision && !historyId) return { revision };
-  if (historyId && !revision) return { historyId };
-  throw new InputError(
-    'A plan is made for either a revision or a historyId: give one of the two.',
-  );
 }

@@ -5,7 +5,8 @@ import { Request } from 'express';
 
 /** What is written of a mutation. */
 export interface AuditedMutation {
-  readonly request: Request;
+  /** The request that asked for it; without one, `meta` says who did. */
+  readonly request?: Request;
   readonly queryType: string;
   readonly meta: JsonObject;
 }
