@@ -32,7 +32,6 @@ export function startPlugin(options: {
       mockServices.rootConfig.factory({
         data: {
           gitops: {
-            ...gitops,
             argocd: { instances: [{ name: 'main', url, token }] },
             repository: { url: 'https://git.example.com/platform/gitops' },
             environments: [
@@ -46,6 +45,7 @@ export function startPlugin(options: {
                 requireReason: true,
               },
             ],
+            ...gitops,
           },
         },
       }),
