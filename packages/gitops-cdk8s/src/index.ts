@@ -100,6 +100,8 @@ export {
   readGenerationRecord,
   type GenerationRecord,
 } from './package/generationRecord';
+export type { PromotedVersion } from './kargo/PromotedVersion';
+export { withPromotedVersions } from './kargo/withPromotedVersions';
 export { APPLICATION_METADATA } from './labels';
 export { defaultWaves } from './wave/defaultWaves';
 export type { OrderedObject } from './wave/OrderedObject';

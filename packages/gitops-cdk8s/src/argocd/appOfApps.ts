@@ -1,4 +1,5 @@
 import { Manifest } from '@slipway/sync-waves';
+import { AUTHORIZED_STAGE } from '../kargo/authorizedStages';
 import { destinationFields } from './destinationFields';
 import { sourceFields } from './sourceFields';
 import { syncPolicyFields } from './syncPolicyFields';
@@ -15,8 +16,8 @@ export interface AppOfAppsOptions {
   readonly repository: { readonly url: string; readonly branch: string };
   /** Names of the children; their files are `dist/<name>.yaml`. */
   readonly children: readonly string[];
-  /** Fields that others than Git write into a child, as JSON pointers by its name. @defaultValue none */
-  readonly written?: Readonly<Record<string, readonly string[]>>;
+  /** Kargo's stages that may ask it to sync, `<project>:<stage>`. @defaultValue none */
+  readonly stages?: readonly string[];
 }
 
 /**
@@ -28,12 +29,18 @@ export interface AppOfAppsOptions {
 export function appOfApps(options: AppOfAppsOptions): Manifest {
   const { children, destination, name, namespace, project, repository } =
     options;
-  const ignored = Object.entries(options.written ?? {});
+  const { stages = [] } = options;
   const files = [...children].sort().map(child => `${child}.yaml`);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name, namespace },
+    metadata: {
+      name,
+      namespace,
+      ...(stages.length > 0
+        ? { annotations: { [AUTHORIZED_STAGE]: [...stages].sort().join(',') } }
+        : {}),
+    },
     spec: {
       project,
       destination: destinationFields(destination, namespace),
@@ -48,20 +55,7 @@ export function appOfApps(options: AppOfAppsOptions): Manifest {
           },
         },
       ]),
-      ...(ignored.length > 0
-        ? {
-            ignoreDifferences: ignored.map(([child, jsonPointers]) => ({
-              group: 'argoproj.io',
-              kind: 'Application',
-              name: child,
-              jsonPointers,
-            })),
-          }
-        : {}),
-      syncPolicy: syncPolicyFields({ prune: false }, [
-        'ServerSideApply=true',
-        ...(ignored.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
-      ]),
+      syncPolicy: syncPolicyFields({ prune: false }, ['ServerSideApply=true']),
     },
   };
 }

@@ -12,8 +12,6 @@ export interface RollingSyncSetOptions {
   readonly steps: readonly (readonly string[])[];
   /** The environment, `-<environment>` of their names. */
   readonly environment: string;
-  /** Fields that others than the set write into the Applications, as JSON pointers. */
-  readonly ignored?: readonly string[];
 }
 
 /**
@@ -33,14 +31,7 @@ const PATCH = `{
  * @internal
  */
 export function rollingSyncSet(options: RollingSyncSetOptions): Manifest {
-  const {
-    environment,
-    ignored = [],
-    name,
-    namespace,
-    repository,
-    steps,
-  } = options;
+  const { environment, name, namespace, repository, steps } = options;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -88,9 +79,7 @@ export function rollingSyncSet(options: RollingSyncSetOptions): Manifest {
         applicationsSync: 'create-update',
         preserveResourcesOnDeletion: true,
       },
-      ignoreApplicationDifferences: [
-        { jsonPointers: [HOLD_POINTER, ...ignored] },
-      ],
+      ignoreApplicationDifferences: [{ jsonPointers: [HOLD_POINTER] }],
     },
   };
 }

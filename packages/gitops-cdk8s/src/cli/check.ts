@@ -153,6 +153,7 @@ function differences(
     repository: record.repository ?? { url: repositoryUrl, branch },
     configCommit: record.config.commit,
     order: record.order && { [environment]: record.order },
+    promoted: record.promotion && { [environment]: record.promotion },
     existingPaths: repository.list(`dist/${application}`),
     chartTypes,
   });

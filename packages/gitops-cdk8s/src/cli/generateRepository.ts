@@ -102,6 +102,7 @@ function generate(
     repository: record?.repository ?? { url: repositoryUrl, branch },
     existingPaths,
     order: order && { [environment]: order },
+    promoted: record?.promotion && { [environment]: record.promotion },
     sourceFiles: sourceFilesOf(config, environment, options),
     rules: settings.rules,
     chartTypes,

@@ -35,7 +35,7 @@ export function deployedVersionOf(
     };
   }
   if (config.chart?.type === 'HelmRelease') {
-    const { version } = config.chart.props ?? {};
+    const { version } = { ...config.chart.props, ...own?.props };
     return {
       of: 'chart',
       version:

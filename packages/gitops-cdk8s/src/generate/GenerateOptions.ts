@@ -1,6 +1,7 @@
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { RuleLevels } from '../findings/RuleLevels';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
+import { PromotedVersion } from '../kargo/PromotedVersion';
 import { GeneratedFile } from './GeneratedApplication';
 import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 
@@ -52,6 +53,13 @@ export interface GenerateOptions {
    * @defaultValue nothing keeps it
    */
   readonly order?: Readonly<Record<string, ApplicationOrder>>;
+  /**
+   * What Kargo has promoted, by environment: `promotion` of the environment's record. Without it an environment gets the
+   * version that its config gives.
+   *
+   * @defaultValue nothing was promoted
+   */
+  readonly promoted?: Readonly<Record<string, PromotedVersion>>;
   /** @defaultValue the chart types of this package */
   readonly chartTypes?: ChartTypeRegistry;
 }

@@ -6,6 +6,8 @@ import { applicationConfigPath } from '../config/applicationConfigPath';
 import { parseApplicationConfig } from '../config/parseApplicationConfig';
 import { writeApplicationConfig } from '../config/writeApplicationConfig';
 import { lintApplication } from '../findings/lintApplication';
+import { currentPromotion } from '../kargo/currentPromotion';
+import { PromotedVersion } from '../kargo/PromotedVersion';
 import {
   generationRecordPath,
   gitBlobId,
@@ -21,6 +23,7 @@ import { EnvironmentPlan, planEnvironments } from './environmentPlan';
 import { GeneratedApplication, GeneratedFile } from './GeneratedApplication';
 import { GenerateOptions } from './GenerateOptions';
 import { obsoleteFiles } from './obsoleteFiles';
+import { promotedPlan } from './promotedPlan';
 import { Steps } from './Steps';
 import { valuesPath } from './upstreamSources';
 
@@ -90,10 +93,20 @@ interface GeneratedEnvironment {
 
 function* generateEnvironment(
   options: GenerateOptions & { readonly blob: string },
-  plan: EnvironmentPlan,
+  configured: EnvironmentPlan,
 ): Steps<GeneratedEnvironment> {
-  const { config } = options;
+  const { config, mode } = options;
   const byChart = config.delivery?.type === 'chart';
+  const { environmentName } = configured;
+  const promotion = currentPromotion(
+    config,
+    environmentName,
+    mode,
+    options.promoted?.[environmentName],
+  );
+  const plan = promotion
+    ? promotedPlan(config, configured, promotion)
+    : configured;
   const chart = byChart
     ? undefined
     : chartOf(
@@ -133,9 +146,10 @@ function* generateEnvironment(
       path: generationRecordPath(plan.applicationName),
       content: recordOf(
         options,
-        plan.environmentName,
+        environmentName,
         byChart,
         chart?.context.files ?? [],
+        promotion,
       ),
     },
     ...(upstream
@@ -148,7 +162,15 @@ function* generateEnvironment(
       : []),
     ...(byChart || (upstream && manifests.length === 0)
       ? []
-      : yield* manifestFiles(`${folder}/manifests`, manifests, manifestNames)),
+      : yield* manifestFiles(
+          `${folder}/manifests`,
+          manifests,
+          manifestNames,
+          // The version of a chart is in the Application.
+          promotion && !upstream && plan.image
+            ? [{ name: plan.image.repository, newTag: promotion.promoted }]
+            : undefined,
+        )),
   ];
   return {
     plan,
@@ -166,6 +188,7 @@ function recordOf(
   environment: string,
   byChart: boolean,
   sources: readonly GeneratedFile[],
+  promotion: PromotedVersion | undefined,
 ): string {
   const { blob, config, configCommit, mode, repository } = options;
   return printGenerationRecord({
@@ -191,6 +214,7 @@ function recordOf(
     ...(options.order?.[environment]
       ? { order: options.order[environment] }
       : {}),
+    ...(promotion ? { promotion } : {}),
   });
 }
 

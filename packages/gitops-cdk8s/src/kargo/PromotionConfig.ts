@@ -22,11 +22,18 @@ export interface KargoPromotion {
   /** By environment; those that are not named have all the defaults. @defaultValue none is named */
   readonly stages?: Readonly<Record<string, KargoStage>>;
   /**
-   * What a promotion does, the same in every stage; `${{ vars.application }}` is the Argo CD Application.
+   * What a promotion does, the same in every stage, in place of everything that it does otherwise;
+   * `${{ vars.application }}` is the Argo CD Application, `${{ outputs.<as> }}` what an earlier step gave.
    *
-   * @defaultValue `argocd-update` with the new image or chart version
+   * @defaultValue the new version is written to Git, and Argo CD asked to take it up
    */
   readonly steps?: readonly KargoStep[];
+  /**
+   * Writes to Git by a pull request, and waits until it is merged. Else by a commit on the branch.
+   *
+   * @defaultValue false
+   */
+  readonly pullRequest?: boolean;
   /** Accounts of what it reads and writes, kept in a secret store. By name. @defaultValue none */
   readonly credentials?: Readonly<Record<string, KargoCredentials>>;
 }

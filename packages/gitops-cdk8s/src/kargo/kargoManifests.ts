@@ -1,26 +1,25 @@
 import { Manifest } from '@slipway/sync-waves';
 import { canonicalGoDuration } from '../argocd/goDuration';
 import { PRUNE_CONFIRM } from '../charts/parts/pruneConfirm';
-import { ApplicationConfig } from '../config/ApplicationConfig';
+import { argocdSteps } from './argocdSteps';
+import { gitSteps } from './gitSteps';
 import { kargoCredentials } from './kargoCredentials';
-import { KargoPromotion, KargoStep } from './PromotionConfig';
-import { promotionSteps } from './promotionSteps';
+import type { PromotedApplication } from './PromotedApplication';
+import { KargoStep } from './PromotionConfig';
+import { promotionTarget } from './promotionTarget';
 import { stageSources } from './stageSources';
 
 const API_VERSION = 'kargo.akuity.io/v1alpha1';
 
-/** An application that Kargo promotes. */
-export interface PromotedApplication {
-  readonly config: ApplicationConfig;
-  readonly kargo: KargoPromotion;
-  /** Where the Applications read manifests from, when Git has them at an address that is known here. */
-  readonly sourceUrl?: string;
-}
+/** Kargo's own. */
+const DISCOVERY_LIMIT = 20;
 
 /**
  * The objects of one Kargo project: its namespace, which is there before Kargo looks for it, the Project, the policies of
- * all stages in its ProjectConfig (named like the namespace), and for each application a Warehouse, a PromotionTask and
- * its Stages.
+ * all stages in its ProjectConfig (named like the namespace), and for each application a Warehouse, its Stages, and the
+ * PromotionTask by which all of them write to Git.
+ *
+ * Whatever Kargo's server would add to an item of a list is written out: Argo CD compares lists as a whole.
  *
  * @internal
  */
@@ -65,6 +64,7 @@ function applicationManifests(
   application: PromotedApplication,
 ): readonly Manifest[] {
   const { config, kargo } = application;
+  const task = kargo.steps ? undefined : gitSteps(application);
   return [
     ...Object.entries(kargo.credentials ?? {}).map(([name, credentials]) =>
       kargoCredentials(`${config.name}-${name}`, project, credentials),
@@ -72,23 +72,29 @@ function applicationManifests(
     object('Warehouse', config.name, project, -70, {
       interval: duration(kargo.warehouse?.interval ?? '5m0s'),
       freightCreationPolicy: 'Automatic',
-      subscriptions: [subscription(config, kargo)],
+      subscriptions: [subscription(application)],
     }),
-    object('PromotionTask', config.name, project, -70, {
-      vars: [{ name: 'application' }],
-      steps: promotionSteps(application).map(canonicalStep),
-    }),
+    ...(task
+      ? [
+          object('PromotionTask', config.name, project, -70, {
+            vars: [{ name: 'application' }],
+            steps: task,
+          }),
+        ]
+      : []),
     ...Object.keys(config.environments).map(environment =>
-      stage(project, application, environment),
+      stage(project, application, environment, task !== undefined),
     ),
   ];
 }
 
 function stage(
   project: string,
-  { config, kargo }: PromotedApplication,
+  application: PromotedApplication,
   environment: string,
+  hasTask: boolean,
 ): Manifest {
+  const { config, kargo } = application;
   const { soakTime, verification } = kargo.stages?.[environment] ?? {};
   const name = `${config.name}-${environment}`;
   const sources = stageSources(config, kargo, environment);
@@ -106,14 +112,24 @@ function stage(
       },
     ],
     promotionTemplate: {
-      spec: {
-        steps: [
-          {
-            task: { name: config.name },
+      spec: kargo.steps
+        ? {
             vars: [{ name: 'application', value: name }],
+            steps: kargo.steps.map(canonicalStep),
+          }
+        : {
+            steps: [
+              ...(hasTask
+                ? [
+                    {
+                      task: { name: config.name },
+                      vars: [{ name: 'application', value: name }],
+                    },
+                  ]
+                : []),
+              ...argocdSteps(application, environment),
+            ],
           },
-        ],
-      },
     },
     ...(verification
       ? {
@@ -127,31 +143,31 @@ function stage(
   });
 }
 
-function subscription(
-  { delivery, image }: ApplicationConfig,
-  { warehouse = {} }: KargoPromotion,
-): Readonly<Record<string, unknown>> {
-  const { allowTagsRegexes, constraint, imageSelectionStrategy } = warehouse;
-  if (delivery?.type === 'chart') {
-    const isRepository = /^https?:\/\//.test(delivery.repoURL);
-    return {
-      chart: {
-        repoURL: isRepository
-          ? delivery.repoURL
-          : `oci://${delivery.repoURL.replace(/^oci:\/\//, '')}/${delivery.chart}`,
-        ...(isRepository ? { name: delivery.chart } : {}),
-        ...(constraint ? { semverConstraint: constraint } : {}),
-      },
-    };
-  }
-  return {
-    image: {
-      repoURL: image?.repository,
-      imageSelectionStrategy: imageSelectionStrategy ?? 'SemVer',
-      ...(constraint ? { constraint } : {}),
-      ...(allowTagsRegexes ? { allowTagsRegexes } : {}),
-    },
-  };
+function subscription({
+  config,
+  kargo,
+}: PromotedApplication): Readonly<Record<string, unknown>> {
+  const { allowTagsRegexes, constraint, imageSelectionStrategy } =
+    kargo.warehouse ?? {};
+  const target = promotionTarget(config);
+  return target?.of === 'chart'
+    ? {
+        chart: {
+          ...target.subscription,
+          ...(constraint ? { semverConstraint: constraint } : {}),
+          discoveryLimit: DISCOVERY_LIMIT,
+        },
+      }
+    : {
+        image: {
+          repoURL: target?.repository,
+          imageSelectionStrategy: imageSelectionStrategy ?? 'SemVer',
+          strictSemvers: true,
+          ...(constraint ? { constraint } : {}),
+          ...(allowTagsRegexes ? { allowTagsRegexes } : {}),
+          discoveryLimit: DISCOVERY_LIMIT,
+        },
+      };
 }
 
 function canonicalStep(step: KargoStep): KargoStep {

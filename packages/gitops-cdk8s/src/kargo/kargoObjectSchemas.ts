@@ -46,6 +46,8 @@ const subscription = z
           .optional(),
         branch: z.string().optional(),
         includePaths: z.array(z.string()).optional(),
+        discoveryLimit: z.number().int().min(1).max(100).optional(),
+        strictSemvers: z.boolean().optional(),
       })
       .optional(),
     chart: z
@@ -53,6 +55,7 @@ const subscription = z
         repoURL: z.string().regex(/^(oci|https?):\/\//),
         name: z.string().optional(),
         semverConstraint: z.string().optional(),
+        discoveryLimit: z.number().int().min(1).max(100).optional(),
       })
       .refine(
         ({ name: chart, repoURL }) =>
@@ -138,7 +141,14 @@ export const KARGO_OBJECT_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
     metadata,
     spec: z.strictObject({
       vars: vars.optional(),
-      steps: z.array(kargoStepSchema).min(1),
+      steps: z
+        .array(
+          kargoStepSchema.refine(
+            ({ task }) => task === undefined,
+            'names a task, which only a Stage may do',
+          ),
+        )
+        .min(1),
     }),
   }),
 };

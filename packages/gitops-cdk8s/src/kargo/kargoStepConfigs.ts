@@ -11,8 +11,8 @@ const some = <T extends z.ZodType>(item: T) =>
   z.array(item).min(1, 'is empty; give it at least one entry');
 
 const author = z.strictObject({
-  name: text.optional(),
-  email: text.optional(),
+  name: text,
+  email: text,
   signingKey: text.optional(),
 });
 const provider = z.enum(['azure', 'bitbucket', 'gitea', 'github', 'gitlab']);
@@ -92,6 +92,7 @@ export const KARGO_STEP_CONFIGS: Readonly<Record<string, z.ZodType>> = {
     ),
     author: author.optional(),
     insecureSkipTLSVerify: flag.optional(),
+    recurseSubmodules: flag.optional(),
   }),
   'git-clear': z.strictObject({ path: text }),
   copy: z.strictObject({
@@ -149,14 +150,15 @@ export const KARGO_STEP_CONFIGS: Readonly<Record<string, z.ZodType>> = {
       path: text,
       targetBranch: text.optional(),
       generateTargetBranch: flag.optional(),
+      tag: text.optional(),
       provider: provider.optional(),
       maxAttempts: whole.optional(),
       force: flag.optional(),
     })
     .refine(
-      ({ generateTargetBranch, targetBranch }) =>
-        !(generateTargetBranch && targetBranch),
-      'has both targetBranch and generateTargetBranch; give one of them',
+      ({ generateTargetBranch, tag, targetBranch }) =>
+        [generateTargetBranch, tag, targetBranch].filter(Boolean).length <= 1,
+      'has several of targetBranch, generateTargetBranch and tag; give one of them',
     ),
   'git-open-pr': z.strictObject({
     repoURL: text,

@@ -83,8 +83,12 @@ export const kargoStepSchema: z.ZodType<KargoStep> = z
     'has both uses and task, or neither; give one of them',
   )
   .refine(
-    step => !step.task || (step.config === undefined && step.if === undefined),
-    'has a task together with config or if, which Kargo refuses; put them into the task',
+    step =>
+      !step.task ||
+      [step.config, step.if, step.continueOnError, step.retry].every(
+        field => field === undefined,
+      ),
+    'has a task together with config, if, continueOnError or retry, which Kargo refuses; put them into the task',
   )
   .superRefine((step, context) => {
     const known =

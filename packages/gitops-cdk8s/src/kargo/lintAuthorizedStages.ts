@@ -7,7 +7,10 @@ import { KargoStep } from './PromotionConfig';
 
 interface StageSpec {
   readonly promotionTemplate?: {
-    readonly spec: { readonly steps: readonly KargoStep[] };
+    readonly spec: {
+      readonly vars?: KargoStep['vars'];
+      readonly steps: readonly KargoStep[];
+    };
   };
 }
 
@@ -20,20 +23,26 @@ interface TaskSpec {
  * there and to name the stage back; Kargo refuses the promotion otherwise.
  *
  * @param manifests - the Stages and PromotionTasks
+ * @param parents - the stages that parent Applications name, by the parent's name
  * @internal
  */
 export function lintAuthorizedStages(
   manifests: readonly Manifest[],
   applications: readonly ApplicationConfig[],
+  parents: ReadonlyMap<string, readonly string[]> = new Map(),
 ): readonly Finding[] {
-  const allowed = new Map(
-    applications.flatMap(config =>
-      Object.keys(config.environments).map(environment => [
-        `${config.name}-${environment}`,
-        authorizedStages(config, environment),
-      ]),
+  const allowed = new Map<string, readonly string[]>([
+    ...parents,
+    ...applications.flatMap(config =>
+      Object.keys(config.environments).map(
+        environment =>
+          [
+            `${config.name}-${environment}`,
+            authorizedStages(config, environment),
+          ] as const,
+      ),
     ),
-  );
+  ]);
   const tasks = new Map(
     manifests
       .filter(({ kind }) => kind === 'PromotionTask')
@@ -46,14 +55,15 @@ export function lintAuthorizedStages(
     .filter(({ kind }) => kind === 'Stage')
     .flatMap(({ metadata, spec }) => {
       const { namespace, name } = metadata;
-      const steps = (spec as StageSpec).promotionTemplate?.spec.steps ?? [];
+      const { steps = [], vars } =
+        (spec as StageSpec).promotionTemplate?.spec ?? {};
       const names = steps.flatMap(step =>
-        step.task
-          ? updated(
-              tasks.get(`${namespace}/${step.task.name}`) ?? [],
-              new Map((step.vars ?? []).map(one => [one.name, one.value])),
-            )
-          : updated([step], new Map()),
+        updated(
+          step.task
+            ? (tasks.get(`${namespace}/${step.task.name}`) ?? [])
+            : [step],
+          valuesOf(vars, step.vars),
+        ),
       );
       return [...new Set(names)].flatMap(application =>
         judge(application, `${namespace}:${name}`, allowed),
@@ -91,6 +101,15 @@ function judge(
           fix: 'Correct the name in the step.',
         },
   ];
+}
+
+/** The later ones win. */
+function valuesOf(
+  ...lists: readonly KargoStep['vars'][]
+): ReadonlyMap<string, string> {
+  return new Map(
+    lists.flatMap(list => (list ?? []).map(({ name, value }) => [name, value])),
+  );
 }
 
 /** Names of Applications in argocd-update steps; those that only an expression knows are left out. */

@@ -48,10 +48,31 @@ describe('promotion by Kargo', () => {
       'The stages of shop wait for each other: dev after dev.',
     ],
     [
+      'images that are chosen by digest',
+      [shop({ warehouse: { imageSelectionStrategy: 'Digest' } })],
+      'promotion',
+      'The warehouse of shop chooses images by digest, and its config names them by tag',
+    ],
+    [
+      'outputs of a task that there is not',
+      [
+        shop({
+          steps: [
+            {
+              uses: 'git-push',
+              config: { path: './${{ task.outputs.clone.path }}' },
+            },
+          ],
+        }),
+      ],
+      'promotion',
+      'promotion.kargo.steps.0 of shop reads task.outputs, which only a PromotionTask has',
+    ],
+    [
       'nothing to promote',
       [shop({}, { image: undefined })],
       'promotion',
-      'shop has no image, so there is nothing that Kargo could promote.',
+      'shop has neither an image nor a chart, so there is nothing that Kargo could promote.',
     ],
   ])('reports %s', (_, applications, rule, message) => {
     const errors = make(applications).findings.filter(
@@ -106,7 +127,20 @@ describe('promotion by Kargo', () => {
     [
       'a task with a condition',
       { task: { name: 'x' }, if: '${{ true }}' },
-      'which has a task together with config or if',
+      'which has a task together with config, if, continueOnError or retry',
+    ],
+    [
+      'a task that goes on after an error',
+      { task: { name: 'x' }, continueOnError: true },
+      'which has a task together with config, if, continueOnError or retry',
+    ],
+    [
+      'an author without an address',
+      {
+        uses: 'git-commit',
+        config: { path: 'x', message: 'x', author: { name: 'x' } },
+      },
+      'promotion.kargo.steps.0.config.author.email is missing',
     ],
     [
       'a duration in days',

@@ -4,8 +4,10 @@ import { applicationConfigPath } from '../config/applicationConfigPath';
 import { findCycles } from '../dependencies/findCycles';
 import { Finding } from '../findings/Finding';
 import { nearestName } from '../platform/nearestName';
-import type { PromotedApplication } from './kargoManifests';
 import { KARGO_STEP_CONFIGS } from './kargoStepConfigs';
+import type { PromotedApplication } from './PromotedApplication';
+import { promotionTarget } from './promotionTarget';
+import { KargoStep } from './PromotionConfig';
 import { stageSources } from './stageSources';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -19,7 +21,7 @@ const FIVE_MINUTES = 5 * 60_000;
 export function lintPromotion(
   application: PromotedApplication,
 ): readonly Finding[] {
-  const { config, kargo, sourceUrl } = application;
+  const { config, kargo, repository } = application;
   const finding = (
     level: Finding['level'],
     message: string,
@@ -31,7 +33,7 @@ export function lintPromotion(
     message,
     fix,
   });
-  const byChart = config.delivery?.type === 'chart';
+  const target = promotionTarget(config);
   const interval = kargo.warehouse?.interval;
   const findings = [
     ...unknownEnvironments(application).map(({ field, name, nearest }) =>
@@ -49,12 +51,12 @@ export function lintPromotion(
       ),
     ),
   ];
-  if (!byChart && !config.image) {
+  if (!target) {
     return [
       ...findings,
       finding(
         'error',
-        `${config.name} has no image, so there is nothing that Kargo could promote.`,
+        `${config.name} has neither an image nor a chart, so there is nothing that Kargo could promote.`,
         'Add image with its repository and tag.',
       ),
     ];
@@ -68,43 +70,92 @@ export function lintPromotion(
       ),
     );
   }
-  return [...findings, ...(kargo.steps ? unknownSteps() : usualStep())];
+  return [...findings, ...(kargo.steps ? ownSteps(kargo.steps) : usualSteps())];
 
-  function usualStep(): readonly Finding[] {
-    return !byChart && sourceUrl === undefined
-      ? [
-          finding(
-            'warning',
-            `Kargo only asks Argo CD to sync ${config.name}: idpbuilder gives its packages an address that is not known here, so the new image cannot be set.`,
-            'Generate it with --mode git, or give promotion.kargo.steps.',
-          ),
-        ]
+  function usualSteps(): readonly Finding[] {
+    if (
+      target?.of === 'image' &&
+      kargo.warehouse?.imageSelectionStrategy === 'Digest'
+    ) {
+      return [
+        finding(
+          'error',
+          `The warehouse of ${config.name} chooses images by digest, and its config names them by tag, so a promotion would change nothing.`,
+          'Choose another imageSelectionStrategy, or give promotion.kargo.steps.',
+        ),
+      ];
+    }
+    if (!repository) {
+      return [
+        target?.of === 'chart'
+          ? finding(
+              'info',
+              `Kargo sets the version of the chart of ${config.name} on its Applications, so what runs after a promotion is not what Git says: the GitOps repository is not what Argo CD reads, or its address is not known.`,
+              'Generate it with --mode git, or give promotion.kargo.steps that change Git.',
+            )
+          : finding(
+              'warning',
+              `Kargo only asks Argo CD to sync ${config.name}: idpbuilder gives its packages an address that is not known here, so the new image cannot be set.`,
+              'Generate it with --mode git, or give promotion.kargo.steps.',
+            ),
+      ];
+    }
+    const known = Object.values(kargo.credentials ?? {}).some(
+      ({ repoURL, repoURLIsRegex, type }) =>
+        type === 'git' && (repoURLIsRegex || repoURL === repository.url),
+    );
+    return known
+      ? []
       : [
           finding(
             'info',
-            `Kargo sets the ${byChart ? 'version of the chart' : 'image'} of ${config.name} on its Applications, so what runs after a promotion is not what Git says.`,
-            'Where Git shall say it, give promotion.kargo.steps that change Git.',
+            `Promotions of ${config.name} are commits in ${repository.url}, and its config names no account for that.`,
+            'Add one to promotion.kargo.credentials, unless Kargo has one for all projects.',
           ),
         ];
   }
 
-  function unknownSteps(): readonly Finding[] {
-    const known = Object.keys(KARGO_STEP_CONFIGS);
-    return (kargo.steps ?? []).flatMap(({ uses }) => {
-      const nearest =
-        uses === undefined || known.includes(uses)
-          ? undefined
-          : nearestName(uses, known);
-      return nearest === undefined
-        ? []
-        : [
+  function ownSteps(steps: readonly KargoStep[]): readonly Finding[] {
+    return [
+      ...(kargo.pullRequest
+        ? [
             finding(
               'warning',
-              `A step of ${config.name} uses "${uses}", whose config is not known here (the nearest known is "${nearest}").`,
-              'Correct the name, if it is misspelt.',
+              `promotion.kargo.pullRequest of ${config.name} is not used: its own steps say how a promotion reaches Git.`,
+              'Remove it, or the steps.',
             ),
-          ];
-    });
+          ]
+        : []),
+      ...steps.flatMap((step, index) => [
+        ...unknownKind(step),
+        ...(/\btask\.outputs\b/.test(JSON.stringify(step))
+          ? [
+              finding(
+                'error',
+                `promotion.kargo.steps.${index} of ${config.name} reads task.outputs, which only a PromotionTask has; these steps become those of each Stage.`,
+                'Write outputs.',
+              ),
+            ]
+          : []),
+      ]),
+    ];
+  }
+
+  function unknownKind({ uses }: KargoStep): readonly Finding[] {
+    const known = Object.keys(KARGO_STEP_CONFIGS);
+    const nearest =
+      uses === undefined || known.includes(uses)
+        ? undefined
+        : nearestName(uses, known);
+    return nearest === undefined
+      ? []
+      : [
+          finding(
+            'warning',
+            `A step of ${config.name} uses "${uses}", whose config is not known here (the nearest known is "${nearest}").`,
+            'Correct the name, if it is misspelt.',
+          ),
+        ];
   }
 }
 

@@ -17,12 +17,10 @@ export const promotionConfigSchema: z.ZodType<PromotionConfig> = z.strictObject(
         }),
         warehouse: z
           .strictObject({
-            interval: durationSchema
-              .optional()
-              .meta({
-                description: 'How often it looks, like 10m0s',
-                default: '5m0s',
-              }),
+            interval: durationSchema.optional().meta({
+              description: 'How often it looks, like 10m0s',
+              default: '5m0s',
+            }),
             imageSelectionStrategy: z
               .enum(['SemVer', 'NewestBuild', 'Lexical', 'Digest'])
               .optional()
@@ -30,12 +28,10 @@ export const promotionConfigSchema: z.ZodType<PromotionConfig> = z.strictObject(
                 description: 'Of an image: which tag is the newest',
                 default: 'SemVer',
               }),
-            constraint: schemas.text
-              .optional()
-              .meta({
-                description:
-                  'A range of versions, like ^1.0.0; for Digest the tag',
-              }),
+            constraint: schemas.text.optional().meta({
+              description:
+                'A range of versions, like ^1.0.0; for Digest the tag',
+            }),
             allowTagsRegexes: z
               .array(
                 schemas.text.refine(
@@ -55,33 +51,22 @@ export const promotionConfigSchema: z.ZodType<PromotionConfig> = z.strictObject(
           .record(
             schemas.dnsLabel,
             z.strictObject({
-              auto: z
-                .boolean()
-                .optional()
-                .meta({
-                  description: 'Takes every new version by itself',
-                  default: false,
-                }),
-              after: z
-                .array(schemas.dnsLabel)
-                .optional()
-                .meta({
-                  description:
-                    'Environments that it takes versions from, instead of the one before it',
-                }),
-              soakTime: durationSchema
-                .optional()
-                .meta({
-                  description:
-                    'How long a version has to have been in the stage before, like 1h0m0s',
-                }),
-              verification: z
-                .array(schemas.dnsLabel)
-                .optional()
-                .meta({
-                  description:
-                    'Names of AnalysisTemplates that have to succeed afterwards',
-                }),
+              auto: z.boolean().optional().meta({
+                description: 'Takes every new version by itself',
+                default: false,
+              }),
+              after: z.array(schemas.dnsLabel).optional().meta({
+                description:
+                  'Environments that it takes versions from, instead of the one before it',
+              }),
+              soakTime: durationSchema.optional().meta({
+                description:
+                  'How long a version has to have been in the stage before, like 1h0m0s',
+              }),
+              verification: z.array(schemas.dnsLabel).optional().meta({
+                description:
+                  'Names of AnalysisTemplates that have to succeed afterwards',
+              }),
             }),
           )
           .optional()
@@ -94,8 +79,12 @@ export const promotionConfigSchema: z.ZodType<PromotionConfig> = z.strictObject(
           .optional()
           .meta({
             description:
-              'What a promotion does; default: argocd-update with the new version',
+              'What a promotion does; default: it writes the new version to Git',
           }),
+        pullRequest: z.boolean().optional().meta({
+          description: 'Writes to Git by a pull request, and waits for it',
+          default: false,
+        }),
         credentials: z
           .record(schemas.dnsLabel, secretsSchemas.repositoryAccount)
           .optional()

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
+import { PromotedVersion } from '../kargo/PromotedVersion';
 import { toYaml } from './toYaml';
+
+/** An image tag or a chart version, and nothing that means something in YAML or in a path. */
+const promotedText = z.string().regex(/^\w[\w.+-]{0,127}$/);
 
 const recordSchema = z.object({
   generator: z.literal('@slipway/cdk8s'),
@@ -24,6 +28,9 @@ const recordSchema = z.object({
       strategy: z.enum(['app-of-apps', 'rolling-sync']),
       wave: z.number().int().optional(),
     })
+    .optional(),
+  promotion: z
+    .object({ configured: promotedText, promoted: promotedText })
     .optional(),
 });
 
@@ -55,6 +62,8 @@ export interface GenerationRecord {
   readonly repository?: { readonly url: string; readonly branch: string };
   /** What keeps its place among the other Applications; undefined when nothing does. */
   readonly order?: ApplicationOrder;
+  /** What Kargo has promoted; undefined where it writes nothing to Git. */
+  readonly promotion?: PromotedVersion;
 }
 
 /**

@@ -12,12 +12,14 @@ const KUSTOMIZATION = 'kustomization.yaml';
  *
  * @param folder - `dist/<app>/manifests`
  * @param names - the file name of each manifest
+ * @param images - image names with the tags that they get in place of those in the manifests
  * @internal
  */
 export function* manifestFiles(
   folder: string,
   manifests: readonly Manifest[],
   names: readonly string[],
+  images?: readonly { readonly name: string; readonly newTag: string }[],
 ): Steps<readonly GeneratedFile[]> {
   const files: GeneratedFile[] = [];
   for (const [index, manifest] of manifests.entries()) {
@@ -31,6 +33,7 @@ export function* manifestFiles(
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     resources: [...names].sort(),
+    ...(images ? { images } : {}),
   };
   return [
     ...files,

@@ -53,7 +53,7 @@ describe('a repository with everything', () => {
     );
   });
 
-  it('has nothing worse to say than what Kargo writes past Git', () => {
+  it('has nothing worse to say than that Kargo needs an account', () => {
     expect(platform.findings.map(({ level, rule }) => [level, rule])).toEqual([
       ['info', 'promotion'],
     ]);

@@ -1,10 +1,10 @@
 import { Manifest } from '@slipway/sync-waves';
 import { appOfApps } from '../argocd/appOfApps';
 import { rollingSyncSet } from '../argocd/rollingSyncSet';
-import { promotedFields } from '../kargo/promotedFields';
 import { Finding } from '../findings/Finding';
 import { PlatformContext } from './PlatformContext';
 import { PLATFORM_SETTINGS_PATH } from './platformSettingsPath';
+import { promotedParents } from './promotedParents';
 
 /** The parents, and what is wrong with them. */
 export interface OrderParents {
@@ -19,6 +19,7 @@ export interface OrderParents {
  */
 export function orderParents(context: PlatformContext): OrderParents {
   const { destination, namespace, order, project, repository } = context;
+  const { stages } = promotedParents(context);
   const kept = order.environments.flatMap(({ environment, parent, waves }) =>
     parent === undefined ? [] : [{ environment, parent, waves }],
   );
@@ -46,7 +47,7 @@ export function orderParents(context: PlatformContext): OrderParents {
             destination,
             repository: repository!,
             children: waves.flat(),
-            written: writtenBy(waves.flat(), environment, context),
+            stages: stages.get(parent),
           })
         : rollingSyncSet({
             name: parent,
@@ -54,32 +55,8 @@ export function orderParents(context: PlatformContext): OrderParents {
             repository: repository!,
             environment,
             steps: waves,
-            ignored: [
-              ...new Set(
-                Object.values(
-                  writtenBy(waves.flat(), environment, context),
-                ).flat(),
-              ),
-            ],
           }),
     ),
     findings: [],
   };
-}
-
-/** Fields that Kargo writes, by the Application's name. */
-function writtenBy(
-  names: readonly string[],
-  environment: string,
-  { applications }: PlatformContext,
-): Readonly<Record<string, readonly string[]>> {
-  const held = new Set(names);
-  return Object.fromEntries(
-    applications
-      .map(
-        config =>
-          [`${config.name}-${environment}`, promotedFields(config)] as const,
-      )
-      .filter(([name, fields]) => held.has(name) && fields.length > 0),
-  );
 }

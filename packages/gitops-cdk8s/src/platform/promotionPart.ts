@@ -1,6 +1,8 @@
-import { kargoManifests, PromotedApplication } from '../kargo/kargoManifests';
+import { kargoManifests } from '../kargo/kargoManifests';
 import { lintAuthorizedStages } from '../kargo/lintAuthorizedStages';
 import { lintPromotion } from '../kargo/lintPromotion';
+import type { PromotedApplication } from '../kargo/PromotedApplication';
+import { promotedParents } from './promotedParents';
 import { PlatformContext } from './PlatformContext';
 import { PlatformPart } from './PlatformPart';
 
@@ -11,13 +13,15 @@ import { PlatformPart } from './PlatformPart';
  */
 export function promotionPart(context: PlatformContext): PlatformPart {
   const { applications } = context;
+  const parents = promotedParents(context);
   const promoted = applications.flatMap(config =>
     config.promotion
       ? [
           {
             config,
             kargo: config.promotion.kargo,
-            sourceUrl: sourceUrlOf(config, context),
+            repository: repositoryOf(config, context),
+            parents: parents.of(config.name),
           },
         ]
       : [],
@@ -40,19 +44,19 @@ export function promotionPart(context: PlatformContext): PlatformPart {
     manifests,
     findings: [
       ...findings.flat(),
-      ...lintAuthorizedStages(manifests, applications),
+      ...lintAuthorizedStages(manifests, applications, parents.stages),
     ],
   };
 }
 
 /** Known when all its Applications read the GitOps repository itself. */
-function sourceUrlOf(
+function repositoryOf(
   { environments, name }: PromotedApplication['config'],
   { modeOf, repository }: PlatformContext,
-): string | undefined {
+): PromotedApplication['repository'] {
   return Object.keys(environments).every(
     environment => modeOf(`${name}-${environment}`) === 'git',
   )
-    ? repository?.url
+    ? repository
     : undefined;
 }

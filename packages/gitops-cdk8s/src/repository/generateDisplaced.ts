@@ -31,6 +31,7 @@ export async function generateDisplaced(
     repository: record.repository ?? repository,
     existingPaths: remote.list(`dist/${name}`),
     order: order && { [environment]: order },
+    promoted: record.promotion && { [environment]: record.promotion },
     sourceFiles: Object.entries(sources).map(([path, content]) => ({
       path,
       content,

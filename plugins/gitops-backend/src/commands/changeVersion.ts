@@ -5,6 +5,7 @@ import { GitChange } from './git/GitChange';
 import { GitTools, openGitopsRepository } from './git/GitTools';
 import { branchHead, readConfigAt, regenerate } from './git/regenerate';
 import { versionEdit } from './git/versionEdit';
+import { versionOf } from './git/versionOf';
 import { StepContext } from './StepContext';
 import { ApplicationAccess } from './steps/ApplicationAccess';
 
@@ -31,7 +32,9 @@ export async function changeVersion(
     },
     before.path,
   );
-  return text === before.text
+  // A version that Kargo promoted stands beside the config, which may say the wanted one all the time.
+  const runs = versionOf(before.config, from.environment);
+  return text === before.text && runs === version
     ? undefined
     : regenerate(repository, from, before, text);
 }

@@ -1,5 +1,6 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
+  affectsOthers,
   ApplicationConfig,
   applicationConfigPath,
   CENTRAL_CONFIG_PATH,
@@ -13,7 +14,9 @@ import {
   readPlatformSettings,
   sourceFoldersOf,
   wavePlanMarkdown,
+  withPromotedVersions,
 } from '@slipway/cdk8s';
+import { changeOfOthers } from './changeOfOthers';
 import { GeneratedFrom } from './generatedApplicationOf';
 import { GitChange } from './GitChange';
 import { GitopsRepository } from './GitTools';
@@ -24,6 +27,7 @@ export interface ConfigAt {
   readonly commit: string;
   readonly path: string;
   readonly text: string;
+  /** What the text says, with the versions that Kargo has promoted since: what that commit makes Argo CD run. */
   readonly config: ApplicationConfig;
 }
 
@@ -41,7 +45,12 @@ export async function readConfigAt(
   for (const path of [own, CENTRAL_CONFIG_PATH]) {
     const text = await repository.host.readFile(repository.ref, commit, path);
     if (text !== undefined) {
-      return { commit, path, text, config: readConfigOf(text, path, app) };
+      const config = await withPromotions(
+        repository,
+        readConfigOf(text, path, app),
+        commit,
+      );
+      return { commit, path, text, config };
     }
   }
   const { owner, name } = repository.ref;
@@ -51,6 +60,22 @@ export async function readConfigAt(
       7,
     )}. Add it, or check gitops.repository.`,
   );
+}
+
+async function withPromotions(
+  { host, ref }: GitopsRepository,
+  config: ApplicationConfig,
+  commit: string,
+): Promise<ApplicationConfig> {
+  if (!config.promotion) return config;
+  const records = await Promise.all(
+    Object.keys(config.environments).map(async environment => {
+      const path = generationRecordPath(`${config.name}-${environment}`);
+      const text = await host.readFile(ref, commit, path);
+      return [environment, readGenerationRecord(text ?? '')] as const;
+    }),
+  );
+  return withPromotedVersions(config, Object.fromEntries(records));
 }
 
 /** The newest commit of the branch that is deployed from. */
@@ -68,8 +93,9 @@ export async function branchHead(
 }
 
 /**
- * What has to change in the repository so that one environment is what a new config text says. The files of other
- * environments stay as they are, whatever the generator would make of them today.
+ * What has to change in the repository so that one environment is what a new config text says: its version takes the place
+ * of one that Kargo has promoted. The files of other environments stay as they are, whatever the generator would make of
+ * them today.
  *
  * @throws InputError when the generator finds something that must not be merged.
  */
@@ -85,7 +111,13 @@ export async function regenerate(
     before.commit,
     `dist/${from.name}`,
   );
-  const order = await readOrder(repository, from, before.commit);
+  const settings = await readSettings(repository, before.commit);
+  const others = affectsOthers(config, settings, before.config)
+    ? await changeOfOthers(repository, from, { ...before, text })
+    : undefined;
+  const order = others?.seen
+    ? others.order
+    : await readOrder(repository, from, before.commit);
   const made = await generateApplicationAsync({
     config,
     configText: text,
@@ -96,7 +128,7 @@ export async function regenerate(
     existingPaths: existing.map(({ path }) => path),
     sourceFiles: await readSources(repository, config, from, before.commit),
     order: order && { [from.environment]: order },
-    rules: await readRules(repository, before.commit),
+    rules: settings.rules,
   });
   const error = made.findings.find(({ level }) => level === 'error');
   if (error) throw new InputError(`${error.message} ${error.fix}`);
@@ -119,6 +151,7 @@ export async function regenerate(
         ({ path, content }) => known.get(path) !== gitBlobId(content),
       ),
       ...made.deletes.map(path => ({ path })),
+      ...(others?.files ?? []),
     ],
     result: made.files.map(({ path, content }) => ({
       path,
@@ -130,14 +163,17 @@ export async function regenerate(
     from: versionOf(before.config, from.environment) ?? 'nothing',
     to: versionOf(config, from.environment) ?? 'nothing',
     runs: planned.version,
-    notes: made.findings
-      .filter(({ level }) => level === 'warning')
-      .map(({ message }) => message),
+    notes: [
+      ...made.findings
+        .filter(({ level }) => level === 'warning')
+        .map(({ message }) => message),
+      ...(others?.notes ?? []),
+    ],
     wavePlan: wavePlanMarkdown(planned.plan, planned.order),
   };
 }
 
-/** What keeps the Application's place among the others: one environment's change does not change that. */
+/** The Application's place among the others, which a new version does not change. */
 async function readOrder(
   { host, ref }: GitopsRepository,
   from: GeneratedFrom,
@@ -151,11 +187,11 @@ async function readOrder(
   return text === undefined ? undefined : readGenerationRecord(text)?.order;
 }
 
-/** What the repository makes of our rules, as its own CI does. */
-async function readRules({ host, ref }: GitopsRepository, commit: string) {
+/** What holds for the whole repository: what keeps an order, and what it makes of our rules, as its own CI does. */
+async function readSettings({ host, ref }: GitopsRepository, commit: string) {
   return readPlatformSettings(
     await host.readFile(ref, commit, PLATFORM_SETTINGS_PATH),
-  ).rules;
+  );
 }
 
 /** The files that the manifests are made from beside the config: those of `RawManifests` for instance. */
