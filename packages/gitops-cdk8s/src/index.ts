@@ -174,6 +174,7 @@ export {
   type PlanRepositoryChangeOptions,
   type RepositoryChange,
 } from './repository/planRepositoryChange';
+export { affectsOthers } from './repository/affectsOthers';
 export type { RemoteRepository } from './repository/RemoteRepository';
 export { repositoryFilesOf } from './repository/repositoryFilesOf';
 export { readPlatformSettings } from './platform/readPlatformSettings';

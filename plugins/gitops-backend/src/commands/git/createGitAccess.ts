@@ -1,5 +1,5 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { createScmHost, parseRepositoryUrl } from '@slipway/plugin-gitops-node';
+import { openRepository } from '@slipway/plugin-gitops-node';
 import { GitAccess } from './GitAccess';
 
 /** Opens repositories with the accounts of Backstage's `integrations`. */
@@ -7,9 +7,9 @@ export function createGitAccess(
   integrations: ScmIntegrationRegistry,
 ): GitAccess {
   return {
-    open: url => ({
-      host: createScmHost(integrations, url),
-      ref: parseRepositoryUrl(url),
-    }),
+    open: url => {
+      const { host, repository } = openRepository(integrations, url);
+      return { host, ref: repository };
+    },
   };
 }

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   addToCentralConfig,
+  affectsOthers,
   ApplicationConfig,
   ApplicationConfigError,
   CENTRAL_CONFIG_PATH,
@@ -28,7 +29,6 @@ import { planLines } from './planLines';
 import { readCentralFile } from './readCentralFile';
 import { readSettings } from './readSettings';
 import { refuseDuplicate } from './refuseDuplicate';
-import { needsSurroundings } from './surroundings/needsSurroundings';
 import { Surroundings } from './surroundings/Surroundings';
 import { surroundingsOf } from './surroundings/surroundingsOf';
 import { summaryMarkdown } from './summaryMarkdown';
@@ -147,7 +147,7 @@ async function planAddition(
   }
   logger.info(`Looking for ${config.name} in ${repository.url}`);
   await refuseDuplicate({ ...opened, name: config.name, generated });
-  if (!needsSurroundings(config, settings)) {
+  if (!affectsOthers(config, settings)) {
     return { central, generated, surroundings: undefined };
   }
   const surroundings = await surroundingsOf({

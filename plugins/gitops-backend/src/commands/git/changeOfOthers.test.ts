@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { ApplicationConfig, writeApplicationConfig } from '@slipway/cdk8s';
+import { GitBench, SHOP } from '../__testUtils__/GitBench';
+import { MemoryStepContext } from '../__testUtils__/MemoryStepContext';
+import { changeVersion } from '../changeVersion';
+import { rollbackInGit } from '../kinds/rollbackInGit';
+import { GitChange } from './GitChange';
+
+jest.setTimeout(120_000);
+
+const SLIPWAY = join(
+  dirname(createRequire(__filename).resolve('@slipway/cdk8s/package.json')),
+  'bin/slipway',
+);
+
+const ORDERED = `export default definePlatform({
+  order: { strategy: 'app-of-apps', applicationHealth: true },
+});
+`;
+
+const KARGO: ApplicationConfig = {
+  ...SHOP,
+  promotion: { kargo: { project: 'shop-kargo' } },
+};
+
+/** {@link KARGO} with another image in dev. */
+const OTHER_IMAGE: ApplicationConfig = {
+  ...KARGO,
+  environments: {
+    ...KARGO.environments,
+    dev: {
+      ...KARGO.environments.dev,
+      image: { repository: 'ghcr.io/acme/shop-next', tag: '2.0.0' },
+    },
+  },
+};
+
+describe('what a change of one environment changes beside its files', () => {
+  const clone = createMockDirectory();
+  let bench: GitBench;
+
+  beforeEach(async () => {
+    clone.clear();
+    bench = await GitBench.start('git');
+    const { credentials, gitHost } = bench.sandbox;
+    const url = new URL(gitHost.cloneUrl('platform', 'gitops'));
+    url.username = credentials.gitea.username;
+    url.password = credentials.gitea.password;
+    await run('git', 'clone', '--quiet', url.href, '.');
+  });
+  afterEach(() => bench.stop());
+
+  /** Not synchronous, since the Git host is in this process. */
+  async function run(command: string, ...args: readonly string[]) {
+    const child = spawn(command, args, {
+      cwd: clone.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', chunk => chunks.push(chunk));
+    child.stderr.on('data', chunk => chunks.push(chunk));
+    const [status] = await once(child, 'close');
+    return { status, output: Buffer.concat(chunks).toString('utf8') };
+  }
+
+  function slipway(...args: readonly string[]) {
+    return run(process.execPath, SLIPWAY, ...args);
+  }
+
+  /** Commits files with everything that the command line makes of them. */
+  async function publish(files: Readonly<Record<string, string>>) {
+    await run('git', 'pull', '--quiet');
+    clone.addContent(files);
+    const { url } = bench.repository.config;
+    expect(
+      await slipway('synth', '--mode', 'git', '--repository', url),
+    ).toMatchObject({ status: 0 });
+    const { output } = await run('git', 'ls-files', '-m', '-o', '-d');
+    const paths = [...new Set(output.trim().split('\n'))];
+    const commit = await bench.git.commitFiles({
+      owner: 'platform',
+      name: 'gitops',
+      branch: 'main',
+      files: paths.map(path => ({
+        path,
+        content: readFileSync(join(clone.path, path), 'utf8'),
+      })),
+      message: 'Write',
+      author: { name: 'Ana', email: 'ana@example.com' },
+    });
+    await run('git', 'checkout', '--quiet', '.');
+    await run('git', 'clean', '-fdq');
+    await run('git', 'pull', '--quiet');
+    return commit;
+  }
+
+  function shop(config: ApplicationConfig) {
+    bench.show(config, 'dev');
+    return publish({
+      'config/applications/shop.ts': writeApplicationConfig(config),
+    });
+  }
+
+  /** Whether the clone of the newest commit is what its configs give. */
+  async function check() {
+    await run('git', 'pull', '--quiet');
+    return slipway('synth', '--check');
+  }
+
+  async function rollBackTo(commit: string) {
+    const context = new MemoryStepContext({
+      name: 'shop-dev',
+      parameters: { way: 'git', historyId: 'one' },
+    });
+    const [first] = rollbackInGit({
+      ...bench.tools,
+      ledger: {
+        get: async () => ({
+          id: 'one',
+          deployment: {
+            instance: 'test',
+            namespace: 'argocd',
+            name: 'shop-dev',
+          },
+          startedAt: '2026-01-05T08:00:00Z',
+          kind: 'sync',
+          phase: 'Succeeded',
+          version: { label: '1.0.0', revision: commit, images: [] },
+          sources: [
+            {
+              repoURL: bench.git.cloneUrl('platform', 'gitops'),
+              path: '.',
+              targetRevision: 'HEAD',
+            },
+          ],
+          by: 'automated',
+          automated: true,
+        }),
+      },
+    })(context.parameters);
+    expect((await first.run(context)).type).toBe('done');
+    const [pull] = await bench.pulls();
+    const files = await bench.files(pull.number);
+    expect(await bench.merge(pull.number)).toBe(200);
+    return { ...pull, files };
+  }
+
+  const CLEAN = {
+    status: 0,
+    output: expect.stringMatching(/Everything below dist\/ is what/),
+  };
+
+  it('takes along what Kargo needs when a rollback brings another image back', async () => {
+    const first = await shop(KARGO);
+    await shop(OTHER_IMAGE);
+    const { body, files } = await rollBackTo(first);
+    expect(await check()).toEqual(CLEAN);
+    const theirs = files.filter(path => path.startsWith('dist/platform'));
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(body).toContain(`Changes with it: ${theirs.join(', ')}.`);
+    expect(files.some(path => path.startsWith('dist/shop-staging'))).toBe(
+      false,
+    );
+  });
+
+  it('gives an environment that a rollback brings back its place in the order', async () => {
+    await publish({ 'config/platform.ts': ORDERED });
+    const needy = { ...SHOP, dependencies: { needs: 'store' } };
+    await publish({
+      'config/applications/store.ts': writeApplicationConfig({
+        ...SHOP,
+        name: 'store',
+        entity: 'component:default/store',
+        environments: { dev: { destination: 'dev-vcluster' } },
+      }),
+    });
+    const first = await shop(needy);
+    await shop({
+      ...needy,
+      environments: { staging: SHOP.environments.staging },
+    });
+    const { files } = await rollBackTo(first);
+    expect(await check()).toEqual(CLEAN);
+    expect(files).toContain('dist/store-dev.yaml');
+    expect(await bench.read('dist/shop-dev.yaml')).toContain('sync-wave: "1"');
+  });
+
+  it('leaves alone what was not as its config gives before, and is not stopped by it', async () => {
+    await shop(KARGO);
+    const stale = 'dist/platform-promotion/manifests/kustomization.yaml';
+    await bench.git.commitFiles({
+      owner: 'platform',
+      name: 'gitops',
+      branch: 'main',
+      files: [
+        { path: stale, content: 'resources: []\n' },
+        { path: 'config/clusters/odd.ts', content: 'export default 1;\n' },
+      ],
+      message: 'By hand',
+      author: { name: 'Joe', email: 'joe@example.com' },
+    });
+    const version = await change('2.0.0');
+    expect(version?.files.map(({ path }) => path)).not.toContain(stale);
+    expect(version?.notes).toEqual([]);
+  });
+
+  /** A new version asks nobody about the others. */
+  function change(version: string): Promise<GitChange | undefined> {
+    return changeVersion(
+      bench.tools,
+      new MemoryStepContext({ name: 'shop-dev', parameters: { version } }),
+      version,
+    );
+  }
+
+  it('keeps everything true after a new version', async () => {
+    await publish({ 'config/platform.ts': ORDERED });
+    await shop({ ...KARGO, dependencies: {} });
+    const { files } = (await change('2.0.0'))!;
+    expect(files.map(({ path }) => path)).toContain(
+      'dist/shop-dev/generated.yaml',
+    );
+    await bench.git.commitFiles({
+      owner: 'platform',
+      name: 'gitops',
+      branch: 'main',
+      files,
+      message: 'Deploy',
+      author: { name: 'Ana', email: 'ana@example.com' },
+    });
+    expect(await check()).toEqual(CLEAN);
+  });
+});
