@@ -4,10 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import {
-  openRepository,
-  readGitopsConfig,
-} from '@slipway/plugin-gitops-node';
+import { openRepository, readGitopsConfig } from '@slipway/plugin-gitops-node';
 import { createPackageAction } from './actions/charts/createPackageAction';
 import { createPublishAction } from './actions/charts/createPublishAction';
 import { createDeclareAction } from './actions/declare/createDeclareAction';

@@ -1,6 +1,7 @@
 import { Logger } from '../Logger';
 import { Clock } from '../Clock';
 import { SandboxService } from '../SandboxService';
+import { GithubSimulatorOptions } from './github/GithubSimulatorOptions';
 
 /** What {@link createGitHost} needs. */
 export interface GitHostOptions {
@@ -25,6 +26,11 @@ export interface GitHostOptions {
    * @default 'demo'
    */
   readonly pageUser?: string;
+  /**
+   * Mounts a simulator of GitHub's REST API over the same repositories at `/api/v3`.
+   * @default none
+   */
+  readonly github?: GithubSimulatorOptions;
 }
 
 /** Names one repository on the host. */

@@ -4,6 +4,7 @@ import { Access } from './access/Access';
 import { ApiContext } from './api/ApiContext';
 import { apiErrorHandler } from './api/apiErrorHandler';
 import { createApi } from './api/createApi';
+import { createGithubApi } from './github/createGithubApi';
 import { createInProcessApi } from './createInProcessApi';
 import { GitHost, GitHostOptions } from './GitHost';
 import { Host } from './Host';
@@ -42,6 +43,9 @@ export function createGitHost(options: GitHostOptions): GitHost {
   const hooks = installHooks(resolve(options.dataDir, 'hooks'));
   app.use(createGitHttp(host, access, hooks));
   app.use('/api/v1', createApi(api, queue), apiErrorHandler(api));
+  if (options.github) {
+    app.use('/api/v3', createGithubApi(host, access, options.github));
+  }
   app.get('/api/healthz', (_req, res) =>
     res.json({
       status: 'pass',

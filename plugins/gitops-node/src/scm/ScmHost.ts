@@ -88,8 +88,8 @@ export interface RepositoryInfo {
 export interface RepositoryFile {
   readonly path: string;
   readonly sha: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes. Absent where the host's listing does not tell it, as GitLab's. */
+  readonly size?: number;
 }
 
 /** @public */

@@ -1,12 +1,14 @@
 import { InputError } from '@backstage/errors';
-import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
 import { GiteaScmHost } from './gitea/GiteaScmHost';
+import { GithubScmHost } from './github/GithubScmHost';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 import { ScmHost } from './ScmHost';
 
 const NAMES: Readonly<Record<string, string>> = {
-  github: 'GitHub',
-  gitlab: 'GitLab',
   azure: 'Azure DevOps',
   bitbucketCloud: 'Bitbucket Cloud',
   bitbucketServer: 'Bitbucket Server',
@@ -16,7 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /**
  * The adapter of the Git host that a repository's address is on, with the account of Backstage's `integrations`.
  * Throws an `InputError` with one sentence when the address names no repository, when `integrations` does not know its
- * host, or when that kind of host is not supported yet.
+ * host, or when that kind of host is not supported.
  *
  * @public
  */
@@ -35,14 +37,25 @@ export function createScmHost(
       password,
     });
   }
+  const github = integrations.github.byHost(host);
+  if (github) {
+    const apiBaseUrl = github.config.apiBaseUrl ?? `https://${host}/api/v3`;
+    return new GithubScmHost({
+      host,
+      apiBaseUrl,
+      webUrl: `${new URL(apiBaseUrl).protocol}//${host}`,
+      credentials:
+        DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    });
+  }
   const other = integrations.byHost(host);
   if (other) {
     const name = NAMES[other.type] ?? other.type;
     throw new InputError(
-      `Pull requests on ${host} are not possible yet: it is ${name}, and Slipway opens them on Gitea and Forgejo only; use a repository there`,
+      `Pull requests on ${host} are not possible yet: it is ${name}, and Slipway opens them on GitHub, GitLab, Gitea and Forgejo only; use a repository there`,
     );
   }
   throw new InputError(
-    `No integration is configured for the Git host '${host}'; add it to integrations.gitea in the configuration`,
+    `No integration is configured for the Git host '${host}'; add it to integrations.github, integrations.gitlab or integrations.gitea in the configuration`,
   );
 }

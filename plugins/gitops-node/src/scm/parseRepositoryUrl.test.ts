@@ -23,6 +23,38 @@ describe('parseRepositoryUrl', () => {
   });
 
   it.each([
+    ['https://gitlab.com/acme/gitops', '', 'acme', 'gitops'],
+    ['https://gitlab.com/acme/a/b/gitops.git', '', 'acme/a/b', 'gitops'],
+    ['https://gitlab.com/acme/a/gitops/-/tree/main/x', '', 'acme/a', 'gitops'],
+    ['https://gitlab.com/acme/a/gitops/blob/main/x', '', 'acme/a', 'gitops'],
+    ['https://gitlab.com/acme/pulls/gitops', '', 'acme/pulls', 'gitops'],
+    ['gitlab.com?owner=acme/a&repo=gitops', '', 'acme/a', 'gitops'],
+    ['https://x.io/gitlab/acme/a/gitops', '/gitlab', 'acme/a', 'gitops'],
+    ['https://x.io/gitlab/acme/gitops', '/gitlab/', 'acme', 'gitops'],
+    ['https://x.io/gitlabs/gitops', '/gitlab', 'gitlabs', 'gitops'],
+  ])(
+    'reads %s of a host with groups in groups',
+    (url, basePath, owner, name) => {
+      expect(parseRepositoryUrl(url, { nested: true, basePath })).toMatchObject(
+        {
+          owner,
+          name,
+        },
+      );
+    },
+  );
+
+  it.each([
+    'https://gitlab.com/gitops',
+    'https://gitlab.com/acme/..%2Fx/gitops',
+    'gitlab.com?owner=acme//a&repo=gitops',
+  ])('refuses %p of a host with groups in groups', url => {
+    expect(() => parseRepositoryUrl(url, { nested: true })).toThrow(
+      /names no repository/,
+    );
+  });
+
+  it.each([
     'http://localhost:7710/platform',
     'http://localhost:7710/',
     'nonsense',

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGitHost } from '../createGitHost';
-import { GitHost } from '../GitHost';
+import { GitHost, GitHostOptions } from '../GitHost';
 
 /** A Git host on a free port with data of its own. */
 export interface TestHost {
@@ -27,7 +27,9 @@ export interface TestHost {
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
 /** For tests: starts a Git host, to be stopped at the end. */
-export async function startTestHost(): Promise<TestHost> {
+export async function startTestHost(
+  options: Pick<GitHostOptions, 'github'> = {},
+): Promise<TestHost> {
   const dataDir = await mkdtemp(join(tmpdir(), 'git-host-data-'));
   const admin = {
     username: 'giteaAdmin',
@@ -38,7 +40,7 @@ export async function startTestHost(): Promise<TestHost> {
   let host: GitHost;
   let url = '';
   const start = async () => {
-    host = createGitHost({ dataDir, logger: silent, admin });
+    host = createGitHost({ ...options, dataDir, logger: silent, admin });
     server = createServer(host.handler);
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,7 +1,15 @@
 import { createServer, IncomingMessage, request as send } from 'node:http';
 import { AddressInfo } from 'node:net';
 
-type Fault = number | undefined;
+/** An answer that is made up. */
+export interface MadeUpAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** @default a JSON object with a message */
+  readonly body?: string;
+}
+
+type Fault = MadeUpAnswer | number | undefined;
 
 /** A proxy in front of a Git host that answers in its place when told to. */
 export interface FaultyProxy {
@@ -9,7 +17,7 @@ export interface FaultyProxy {
   /** Requests that were passed on, `POST /api/v1/…`. */
   readonly passed: readonly string[];
   /**
-   * Status to answer instead of passing on; undefined passes on. 0 drops the connection, 1 does so once the request
+   * What, or with which status, to answer instead of passing on; undefined passes on. 0 drops the connection, 1 does so once the request
    * was carried out. What it does before it answers comes between the caller's requests.
    */
   fault: (request: { method: string; path: string }) => Fault | Promise<Fault>;
@@ -25,14 +33,19 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   };
   const server = createServer(async (req: IncomingMessage, res) => {
     const [method, path] = [req.method ?? '', req.url ?? ''];
-    const status = await proxy.fault({ method, path });
+    const fault = await proxy.fault({ method, path });
+    const madeUp = typeof fault === 'number' ? { status: fault } : fault;
+    const status = madeUp?.status;
     if (status === 0) {
       req.socket.destroy();
       return;
     }
-    if (status !== undefined && status !== 1) {
-      res.writeHead(status, { 'content-type': 'application/json' });
-      res.end(JSON.stringify({ message: 'made up' }));
+    if (madeUp && madeUp.status !== 1) {
+      res.writeHead(madeUp.status, {
+        'content-type': 'application/json',
+        ...madeUp.headers,
+      });
+      res.end(madeUp.body ?? JSON.stringify({ message: 'made up' }));
       return;
     }
     passed.push(`${method} ${path}`);

@@ -17,7 +17,7 @@ import { GiteaDirectCommits } from './GiteaDirectCommits';
 import { GiteaHttp, GiteaHttpOptions } from './GiteaHttp';
 import { GiteaPullRequests } from './GiteaPullRequests';
 import { GiteaRefusal } from './GiteaRefusal';
-import { rootTreeSha } from './rootTreeSha';
+import { rootTreeSha } from '../rootTreeSha';
 
 const TREE_PAGE = 1000;
 const DEFAULT_COMMITS = 50;

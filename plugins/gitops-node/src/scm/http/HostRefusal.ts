@@ -1,0 +1,17 @@
+/** An answer of a Git host that was not a success: its status decides, its text is only shown. */
+export class HostRefusal extends Error {
+  readonly status: number;
+  /** The answer's headers that sentences are made of, in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = 'HostRefusal';
+    this.status = status;
+    this.headers = headers;
+  }
+}
