@@ -90,6 +90,7 @@ export function createWaitAction(options: {
           digest,
           revision,
           pullRequestUrl,
+          commitUrl,
           warnings,
         } = ended.outcome;
         ctx.output('state', ended.state);
@@ -98,6 +99,7 @@ export function createWaitAction(options: {
         ctx.output('digest', digest);
         ctx.output('revision', revision);
         ctx.output('pullRequestUrl', pullRequestUrl);
+        ctx.output('commitUrl', commitUrl);
         ctx.output('warnings', warnings);
       }),
   });

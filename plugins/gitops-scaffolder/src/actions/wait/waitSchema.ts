@@ -29,6 +29,7 @@ export const waitSchema = {
     digest: (z: Z) => z.string().optional(),
     revision: (z: Z) => z.string().optional(),
     pullRequestUrl: (z: Z) => z.string().optional(),
+    commitUrl: (z: Z) => z.string().optional(),
     warnings: (z: Z) => z.array(z.string()),
   },
 };
