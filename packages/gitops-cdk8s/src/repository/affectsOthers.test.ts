@@ -28,16 +28,19 @@ function newer(config: ApplicationConfig): ApplicationConfig {
 }
 
 describe('affectsOthers', () => {
-  it.each<[string, boolean, ApplicationConfig, object, ApplicationConfig?]>([
-    ['one that is added where nothing is kept', false, web, {}],
+  it.each<
+    [string, boolean, ApplicationConfig, object, ApplicationConfig | undefined]
+  >([
+    ['one that is added where nothing is kept', false, web, {}, undefined],
     [
       'one that is added where the strategy is none',
       false,
       web,
       { order: { strategy: 'none' } },
+      undefined,
     ],
-    ['one that is added where an order is kept', true, web, KEPT],
-    ['one that needs another', true, tied, {}],
+    ['one that is added where an order is kept', true, web, KEPT, undefined],
+    ['one that needs another', true, tied, {}, undefined],
     ['one that no longer needs another', true, web, {}, tied],
     ['a new version', false, newer(tied), KEPT, tied],
     [

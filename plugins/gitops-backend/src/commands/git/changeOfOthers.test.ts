@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
@@ -23,21 +23,11 @@ const ORDERED = `export default definePlatform({
 });
 `;
 
-const KARGO: ApplicationConfig = {
+/** Waits for another, and is promoted. */
+const TIED: ApplicationConfig = {
   ...SHOP,
+  dependencies: { needs: 'store' },
   promotion: { kargo: { project: 'shop-kargo' } },
-};
-
-/** {@link KARGO} with another image in dev. */
-const OTHER_IMAGE: ApplicationConfig = {
-  ...KARGO,
-  environments: {
-    ...KARGO.environments,
-    dev: {
-      ...KARGO.environments.dev,
-      image: { repository: 'ghcr.io/acme/shop-next', tag: '2.0.0' },
-    },
-  },
 };
 
 describe('what a change of one environment changes beside its files', () => {
@@ -88,7 +78,9 @@ describe('what a change of one environment changes beside its files', () => {
       branch: 'main',
       files: paths.map(path => ({
         path,
-        content: readFileSync(join(clone.path, path), 'utf8'),
+        content: existsSync(join(clone.path, path))
+          ? readFileSync(join(clone.path, path), 'utf8')
+          : undefined,
       })),
       message: 'Write',
       author: { name: 'Ana', email: 'ana@example.com' },
@@ -144,7 +136,7 @@ describe('what a change of one environment changes beside its files', () => {
       },
     })(context.parameters);
     expect((await first.run(context)).type).toBe('done');
-    const [pull] = await bench.pulls();
+    const pull = (await bench.pulls()).sort((a, b) => b.number - a.number)[0];
     const files = await bench.files(pull.number);
     expect(await bench.merge(pull.number)).toBe(200);
     return { ...pull, files };
@@ -155,23 +147,19 @@ describe('what a change of one environment changes beside its files', () => {
     output: expect.stringMatching(/Everything below dist\/ is what/),
   };
 
-  it('takes along what Kargo needs when a rollback brings another image back', async () => {
-    const first = await shop(KARGO);
-    await shop(OTHER_IMAGE);
-    const { body, files } = await rollBackTo(first);
-    expect(await check()).toEqual(CLEAN);
-    const theirs = files.filter(path => path.startsWith('dist/platform'));
-    expect(theirs.length).toBeGreaterThan(0);
-    expect(body).toContain(`Changes with it: ${theirs.join(', ')}.`);
-    expect(files.some(path => path.startsWith('dist/shop-staging'))).toBe(
-      false,
+  /** The change that brings a version to dev. */
+  async function deploy(version: string): Promise<GitChange> {
+    const change = await changeVersion(
+      bench.tools,
+      new MemoryStepContext({ name: 'shop-dev', parameters: { version } }),
+      version,
     );
-  });
+    return change!;
+  }
 
-  it('gives an environment that a rollback brings back its place in the order', async () => {
-    await publish({ 'config/platform.ts': ORDERED });
-    const needy = { ...SHOP, dependencies: { needs: 'store' } };
+  it('keeps the parents, the places and what Kargo needs true', async () => {
     await publish({
+      'config/platform.ts': ORDERED,
       'config/applications/store.ts': writeApplicationConfig({
         ...SHOP,
         name: 'store',
@@ -179,60 +167,78 @@ describe('what a change of one environment changes beside its files', () => {
         environments: { dev: { destination: 'dev-vcluster' } },
       }),
     });
-    const first = await shop(needy);
-    await shop({
-      ...needy,
-      environments: { staging: SHOP.environments.staging },
-    });
-    const { files } = await rollBackTo(first);
-    expect(await check()).toEqual(CLEAN);
-    expect(files).toContain('dist/store-dev.yaml');
-    expect(await bench.read('dist/shop-dev.yaml')).toContain('sync-wave: "1"');
-  });
-
-  it('leaves alone what was not as its config gives before, and is not stopped by it', async () => {
-    await shop(KARGO);
-    const stale = 'dist/platform-promotion/manifests/kustomization.yaml';
+    const first = await shop(TIED);
     await bench.git.commitFiles({
       owner: 'platform',
       name: 'gitops',
       branch: 'main',
-      files: [
-        { path: stale, content: 'resources: []\n' },
-        { path: 'config/clusters/odd.ts', content: 'export default 1;\n' },
-      ],
-      message: 'By hand',
-      author: { name: 'Joe', email: 'joe@example.com' },
-    });
-    const version = await change('2.0.0');
-    expect(version?.files.map(({ path }) => path)).not.toContain(stale);
-    expect(version?.notes).toEqual([]);
-  });
-
-  /** A new version asks nobody about the others. */
-  function change(version: string): Promise<GitChange | undefined> {
-    return changeVersion(
-      bench.tools,
-      new MemoryStepContext({ name: 'shop-dev', parameters: { version } }),
-      version,
-    );
-  }
-
-  it('keeps everything true after a new version', async () => {
-    await publish({ 'config/platform.ts': ORDERED });
-    await shop({ ...KARGO, dependencies: {} });
-    const { files } = (await change('2.0.0'))!;
-    expect(files.map(({ path }) => path)).toContain(
-      'dist/shop-dev/generated.yaml',
-    );
-    await bench.git.commitFiles({
-      owner: 'platform',
-      name: 'gitops',
-      branch: 'main',
-      files,
+      files: (await deploy('2.0.0')).files,
       message: 'Deploy',
       author: { name: 'Ana', email: 'ana@example.com' },
     });
     expect(await check()).toEqual(CLEAN);
+
+    // The environment goes, and a rollback brings it back.
+    await shop({
+      ...TIED,
+      environments: { staging: TIED.environments.staging },
+    });
+    expect(await bench.read('dist/store-dev.yaml')).not.toContain('sync-wave');
+    const { body, files } = await rollBackTo(first);
+    expect(await check()).toEqual(CLEAN);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'dist/platform-promotion/manifests/Stage.shop-dev.k8s.yaml',
+        'dist/platform/manifests/Application.applications-dev.k8s.yaml',
+        'dist/store-dev.yaml',
+      ]),
+    );
+    expect(body).toContain('Changes with it: dist/');
+    expect(await bench.read('dist/shop-dev.yaml')).toContain('sync-wave: "1"');
+  });
+
+  it('leaves alone what was not as its config gives before, and is not stopped by it', async () => {
+    await publish({
+      'config/applications/store.ts': writeApplicationConfig({
+        ...SHOP,
+        name: 'store',
+        entity: 'component:default/store',
+      }),
+    });
+    const first = await shop(TIED);
+    await shop({
+      ...TIED,
+      environments: { staging: TIED.environments.staging },
+    });
+    const stale = 'dist/platform-promotion.yaml';
+    const broken = 'config/clusters/odd.ts';
+    const commit = (files: Readonly<Record<string, string | undefined>>) =>
+      bench.git.commitFiles({
+        owner: 'platform',
+        name: 'gitops',
+        branch: 'main',
+        files: Object.entries(files).map(([path, content]) => ({
+          path,
+          content,
+        })),
+        message: 'By hand',
+        author: { name: 'Joe', email: 'joe@example.com' },
+      });
+    await commit({ [stale]: '# By hand\n' });
+    const { files } = await rollBackTo(first);
+    expect(files).not.toContain(stale);
+    expect(files).toContain(
+      'dist/platform-promotion/manifests/Stage.shop-dev.k8s.yaml',
+    );
+
+    await shop({
+      ...TIED,
+      environments: { staging: TIED.environments.staging },
+    });
+    await commit({ [broken]: 'export default 1;\n' });
+    const { body } = await rollBackTo(first);
+    expect(body).toContain(
+      'the repository cannot be read as a whole: config/clusters/odd.ts:1',
+    );
   });
 });
