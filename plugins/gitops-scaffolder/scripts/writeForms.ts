@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chartTypeSchema } from '../src/forms/chartTypeSchema';
+import { schemaOf } from '../src/forms/schemaOf';
 import { writePropsForms } from '../src/forms/writePropsForms';
 
 const templates = resolve(process.cwd(), '../../templates');
@@ -14,7 +14,7 @@ const templates = resolve(process.cwd(), '../../templates');
 for (const name of readdirSync(templates)) {
   const file = join(templates, name, 'template.yaml');
   const before = readFileSync(file, 'utf8');
-  const after = writePropsForms(before, chartTypeSchema);
+  const after = writePropsForms(before, schemaOf);
   if (after !== before) {
     writeFileSync(file, after, 'utf8');
     process.stdout.write(`${file}: written\n`);

@@ -75,7 +75,7 @@ export const applicationConfigSchema: z.ZodType<ApplicationConfig> =
     }),
     dependencies: z.record(schemas.text, schemas.dnsLabel).optional().meta({
       description:
-        'Other applications of this repository that have to be there first, by role',
+        'Other applications of this repository that have to be there first; a name that it does not have is refused',
       group: fieldGroups.order,
       common: true,
       namesOnly: true,

@@ -6,8 +6,8 @@
  * @public
  */
 export const fieldGroups = {
-  run: 'What runs',
   schedule: 'When it runs',
+  run: 'What runs',
   health: 'Health checks',
   resources: 'CPU and memory',
   scaling: 'Scaling and availability',
@@ -16,7 +16,7 @@ export const fieldGroups = {
   secrets: 'Secrets and private images',
   jobs: 'Jobs around a deployment',
   security: 'Security',
-  namespace: 'Namespace and custom resources',
+  rare: 'Rarely needed',
   order: 'Order',
   promotion: 'Promotion',
   argocd: 'Argo CD',

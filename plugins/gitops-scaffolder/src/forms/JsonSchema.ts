@@ -1,4 +1,4 @@
-/** The part of JSON Schema (draft 7) that the schemas of props are made of. */
+/** The part of JSON Schema that the schemas of application configs and of props are made of. */
 export interface JsonSchema {
   readonly type?: string;
   readonly title?: string;
@@ -9,6 +9,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
+  readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly pattern?: string;
@@ -16,4 +17,16 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** What to say when a value does not fit, by keyword. */
+  readonly errorMessage?: Readonly<Record<string, string>>;
+  /** Heading that a field belongs below. */
+  readonly group?: string;
+  /** Many need it, so it is shown at once. */
+  readonly common?: boolean;
+  /** A text of several lines. */
+  readonly multiline?: boolean;
+  /** A record whose keys a form does not ask for: it takes a list of the values. */
+  readonly namesOnly?: boolean;
+  /** Fields below one heading, which the config does not have together. */
+  readonly isSection?: boolean;
 }

@@ -1,48 +1,135 @@
+import { FormSchema } from './FormSchema';
+import { isFreeForm } from './isFreeForm';
 import { JsonSchema } from './JsonSchema';
+import { numberOrText } from './numberOrText';
+import { objectField } from './objectField';
+import { onlyBranch } from './onlyBranch';
+import { scalarField } from './scalarField';
+import { sentence } from './sentence';
 import { titleOf } from './titleOf';
 
-/** A field as the form's library takes it. */
-export type FormField = Readonly<Record<string, unknown>>;
+/** Lines of a field for YAML. */
+const YAML_LINES = 8;
 
 /**
- * A schema as a field of a form. Defaults become part of the description: a form would fill them in, and the config then
- * hold what the generator does anyway. What an optional object needs is left to the generator, because a form sends the
- * object empty when nobody opens it.
+ * A schema as a field of a form. Defaults become part of the help: a form would fill them in, and the config then hold what
+ * the generator does anyway.
  *
- * @param optional - the field is inside an object that need not be there
+ * @param trail - titles of the objects around it, because the review shows fields of all objects in one list, where titles
+ *   have to differ; undefined inside of what the review shows as it is
  */
 export function formField(
   name: string,
   schema: JsonSchema,
-  optional: boolean,
-): FormField {
-  const [only, ...others] = branchesOf(schema);
-  if (others.length > 0) {
+  trail?: readonly string[],
+): FormSchema {
+  const title = schema.title ?? titleOf(name);
+  const only = onlyBranch(schema) ?? numberOrText(schema);
+  if (!only) {
+    throw new Error(
+      `"${name}" is one of several things that no form has a field for; let its schema be one thing, or a number or text.`,
+    );
+  }
+  if (only.namesOnly && typeof only.additionalProperties === 'object') {
     return {
-      ...headOf(name, schema),
-      anyOf: [only, ...others].map(branch => ({
-        ...formField(
-          branch.type === 'string' ? 'text' : 'number',
-          branch,
-          optional,
-        ),
-      })),
+      ...headOf(title, only, trail, 'description'),
+      type: 'array',
+      items: formField('name', only.additionalProperties),
+      'ui:options': { orderable: false },
     };
   }
-  const merged = { ...only, description: schema.description };
-  return { ...headOf(name, merged), ...bodyOf(merged, optional) };
+  if (isFreeForm(only)) {
+    return {
+      ...headOf(
+        title,
+        { ...only, default: undefined },
+        trail,
+        'ui:help',
+        'As YAML.',
+      ),
+      type: 'string',
+      'ui:widget': 'textarea',
+      'ui:options': { rows: YAML_LINES },
+    };
+  }
+  switch (only.type) {
+    case 'object':
+      return only.properties
+        ? {
+            ...headOf(title, only, undefined, 'description'),
+            ...objectField(
+              only,
+              only.isSection ? trail : trail && [...trail, title],
+            ),
+          }
+        : recordField(title, only, trail);
+    case 'array':
+      return {
+        ...headOf(title, only, trail, 'description'),
+        type: 'array',
+        items: formField('entry', only.items ?? {}),
+      };
+    default:
+      return { ...headOf(title, only, trail, 'ui:help'), ...scalarField(only) };
+  }
 }
 
-/** `false` beside an object means none, which a form says by leaving it out. */
-function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
-  return (schema.anyOf ?? [schema]).filter(branch => branch.const !== false);
+/** Names and values, which the review shows as they are. */
+function recordField(
+  title: string,
+  schema: JsonSchema,
+  trail: readonly string[] | undefined,
+): FormSchema {
+  const { additionalProperties, propertyNames } = schema;
+  const { errorMessage, pattern } = propertyNames ?? {};
+  return {
+    ...headOf(title, schema, trail, 'description'),
+    ...(trail && {
+      'ui:backstage': {
+        review: { name: [...trail, title].join(': '), explode: false },
+      },
+    }),
+    type: 'object',
+    ...(pattern !== undefined && {
+      propertyNames: {
+        pattern,
+        errorMessage: {
+          pattern: (errorMessage?.pattern ?? 'This does not fit.').replace(
+            /^This /,
+            'One of the names ',
+          ),
+        },
+      },
+    }),
+    ...(typeof additionalProperties === 'object' && {
+      additionalProperties: formField('value', additionalProperties),
+    }),
+  };
 }
 
-function headOf(name: string, schema: JsonSchema): FormField {
-  const { description } = schema;
-  const hint = defaultText(schema.default);
-  const text = [description, hint].filter(Boolean).join('. ');
-  return { title: titleOf(name), ...(text && { description: `${text}.` }) };
+/** @param where - what has fields inside says what it is above them, all others below */
+function headOf(
+  title: string,
+  schema: JsonSchema,
+  trail: readonly string[] | undefined,
+  where: 'description' | 'ui:help',
+  hint = '',
+): FormSchema {
+  const text = [
+    sentence(schema.description),
+    hint,
+    sentence(defaultText(schema.default)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    title,
+    ...(text && { [where]: text }),
+    ...(trail &&
+      trail.length > 0 && {
+        'ui:backstage': { review: { name: [...trail, title].join(': ') } },
+      }),
+  };
 }
 
 function defaultText(value: unknown): string | undefined {
@@ -52,74 +139,4 @@ function defaultText(value: unknown): string | undefined {
   return typeof value === 'boolean'
     ? `Default: ${value ? 'yes' : 'no'}`
     : `Default: ${value}`;
-}
-
-function bodyOf(schema: JsonSchema, optional: boolean): FormField {
-  switch (schema.type) {
-    case 'object':
-      return objectOf(schema, optional);
-    case 'array':
-      return {
-        type: 'array',
-        items: formField('entry', schema.items ?? {}, false),
-      };
-    case 'integer':
-    case 'number':
-      return { type: schema.type, ...boundsOf(schema) };
-    case 'string':
-      return textOf(schema);
-    case 'boolean':
-      // An empty checkbox says no.
-      return {
-        type: 'boolean',
-        ...(schema.default === true && { default: true }),
-      };
-    default:
-      return { type: schema.type };
-  }
-}
-
-function objectOf(schema: JsonSchema, optional: boolean): FormField {
-  const { additionalProperties, properties, required = [] } = schema;
-  return {
-    type: 'object',
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [
-          name,
-          formField(name, property, optional || !required.includes(name)),
-        ]),
-      ),
-    }),
-    ...(required.length > 0 && !optional && { required }),
-    ...(typeof additionalProperties === 'object' && {
-      additionalProperties: formField('value', additionalProperties, false),
-    }),
-  };
-}
-
-function textOf(schema: JsonSchema): FormField {
-  const { description, enum: values, maxLength, minLength, pattern } = schema;
-  return {
-    type: 'string',
-    ...(values && { enum: values }),
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
-    ...(pattern !== undefined && {
-      pattern,
-      errorMessage: {
-        pattern: `This does not fit${description ? `: ${description.charAt(0).toLowerCase()}${description.slice(1)}` : ''}.`,
-      },
-    }),
-  };
-}
-
-/** Schemas of whole numbers carry the bounds of what JavaScript can hold. */
-function boundsOf({ maximum, minimum }: JsonSchema): FormField {
-  return {
-    ...(minimum !== undefined &&
-      minimum > Number.MIN_SAFE_INTEGER && { minimum }),
-    ...(maximum !== undefined &&
-      maximum < Number.MAX_SAFE_INTEGER && { maximum }),
-  };
 }

@@ -1,60 +1,94 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { defaultChartTypes } from '@slipway/cdk8s';
 import { TEMPLATES } from '../__testUtils__/TemplateBench';
-import { chartTypeSchema } from './chartTypeSchema';
+import { schemaOf } from './schemaOf';
 import { writePropsForms } from './writePropsForms';
 
 interface Page {
   readonly title: string;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, Page>>;
   readonly dependencies?: Readonly<
-    Record<
-      string,
-      { readonly oneOf: readonly { readonly properties: object }[] }
-    >
+    Record<string, { readonly oneOf: readonly Page[] }>
   >;
 }
 
-/** Top-level names that a page can ask for. */
-function askedBy({ dependencies = {}, properties }: Page): readonly string[] {
+/** Names that a page can ask for, wherever they stand. */
+function askedBy({
+  dependencies = {},
+  properties = {},
+}: Page): readonly string[] {
   return [
-    ...Object.keys(properties),
+    ...Object.entries(properties).flatMap(([name, inner]) => [
+      name,
+      ...askedBy(inner),
+    ]),
     ...Object.values(dependencies).flatMap(({ oneOf }) =>
-      oneOf.flatMap(branch => Object.keys(branch.properties)),
+      oneOf.flatMap(askedBy),
     ),
   ];
 }
 
-describe.each(readdirSync(TEMPLATES))('templates/%s', name => {
-  const text = readFileSync(join(TEMPLATES, name, 'template.yaml'), 'utf8');
+/** The generated pages of a template: what they are of, and what they leave out. */
+function generatedPages(text: string) {
+  return [
+    ...text.matchAll(
+      /# begin page of (\w+)(?: titled [\w ]+?)?(?: without ([\w, ]+))?\n/g,
+    ),
+  ].map(([, type, without = '']) => ({
+    type,
+    without: without.split(',').map(part => part.trim()),
+  }));
+}
+
+const templates = readdirSync(TEMPLATES)
+  .map(name => ({
+    name,
+    text: readFileSync(join(TEMPLATES, name, 'template.yaml'), 'utf8'),
+  }))
+  .filter(({ text }) => text.includes('# begin page of '));
+
+it('makes the forms of all chart types', () => {
+  expect(
+    templates
+      .flatMap(({ text }) => generatedPages(text).map(({ type }) => type))
+      .filter(type => type !== 'application')
+      .sort(),
+  ).toEqual(defaultChartTypes().names().toSorted());
+});
+
+describe.each(templates)('templates/$name', ({ text }) => {
   const { parameters, steps } = parse(text).spec;
-  const page: Page = parameters.at(-1);
-  const [, type, without] = /# begin page of (\w+) without ([\w, ]+)/.exec(
-    text,
-  )!;
+  const pages: readonly Page[] = parameters;
+  const { chart, ...input } = steps.find(
+    ({ action }: { readonly action: string }) =>
+      action === 'gitops:cdk8s:generate',
+  ).input;
 
   it('has the form of the schema of today', () => {
     // When it has not: yarn workspace @slipway/plugin-scaffolder-backend-module-gitops write-forms
     expect(JSON.stringify(parse(text))).toBe(
-      JSON.stringify(parse(writePropsForms(text, chartTypeSchema))),
+      JSON.stringify(parse(writePropsForms(text, schemaOf))),
     );
   });
 
-  it('asks for every prop, and gives it to the action', () => {
-    const excluded = without.split(',').map(part => part.trim());
-    const props = Object.keys(chartTypeSchema(type)!.properties!).filter(
-      prop => !excluded.includes(prop),
-    );
-    expect(props.filter(prop => !askedBy(page).includes(prop))).toEqual([]);
-    const [generate] = steps;
-    expect(Object.keys(generate.input.chart.props).sort()).toEqual(
-      props.sort(),
-    );
+  it('asks for every field of the application and of the chart type, and gives it to the action', () => {
+    const generated = generatedPages(text);
+    expect(generated.map(({ type }) => type)).toContain('application');
+    for (const { type, without } of generated) {
+      const fields = Object.keys(schemaOf(type)!.properties!).filter(
+        field => !without.includes(field),
+      );
+      const asked = pages.flatMap(askedBy);
+      expect(fields.filter(field => !asked.includes(field))).toEqual([]);
+      const given = type === 'application' ? input : chart.props;
+      expect(Object.keys(given)).toEqual(expect.arrayContaining(fields));
+    }
   });
 
   it('asks for nothing twice', () => {
-    const all = parameters.flatMap((one: Page) => Object.keys(one.properties));
+    const all = pages.flatMap(({ properties = {} }) => Object.keys(properties));
     expect(new Set(all).size).toBe(all.length);
   });
 });
@@ -65,7 +99,7 @@ describe('writePropsForms', () => {
 
   it('replaces what is between the marks and nothing else', () => {
     const once = writePropsForms(block('page', 'Worker'), () => ({
-      properties: { port: { type: 'integer' } },
+      properties: { port: { type: 'integer', common: true } },
     }));
     expect(once).toBe(
       'a:\n  # begin page of Worker\n  - title: Options\n    properties:\n      port:\n        title: Port\n        type: integer\n  # end page\nb: 2\n',
@@ -74,8 +108,8 @@ describe('writePropsForms', () => {
   });
 
   it('names a chart type that it does not know', () => {
-    expect(() =>
-      writePropsForms(block('input', 'Wroker'), chartTypeSchema),
-    ).toThrow('The chart type "Wroker" has no schema of its props');
+    expect(() => writePropsForms(block('input', 'Wroker'), schemaOf)).toThrow(
+      'The chart type "Wroker" has no schema of its props',
+    );
   });
 });

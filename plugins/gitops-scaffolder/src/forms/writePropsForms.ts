@@ -1,16 +1,25 @@
 import { stringify } from 'yaml';
+import { environmentPart } from './environmentPart';
 import { JsonSchema } from './JsonSchema';
-import { propsForm, PropsForm } from './propsForm';
+import { optionsPage } from './optionsPage';
 
 const BLOCK =
-  /^( *)# begin (page|input) of (\w+)(?: without ([\w, ]+?))? *\n[\s\S]*?^\1# end \2$/gm;
+  /^( *)# begin (page|input|more|shown) of (\w+)(?: titled ([\w ]+?))?(?: without ([\w, ]+?))? *\n[\s\S]*?^\1# end \2$/gm;
+
+type Part = 'page' | 'input' | 'more' | 'shown';
 
 /**
- * A template's text with its generated parts written anew: between `# begin page of Worker without replicas` and
- * `# end page` the page that asks for the props, between `# begin input of …` and `# end input` what the step gives to the
- * action. Everything else stays as it is. Throws when a chart type has no schema.
+ * A template's text with its generated parts written anew. They stand between marks:
  *
- * @param schemaOf - the JSON Schema of a chart type's props
+ * - `# begin page of Worker titled Options without replicas` to `# end page`: the page that asks for the props;
+ * - `# begin input of …`: what the step gives to the action;
+ * - `# begin more of environment …` and `# begin shown of environment …`: further fields of an environment, in the
+ *   `properties` and in the `dependencies` of an item.
+ *
+ * With `application` in place of a chart type a page asks for fields of the application itself. Everything else stays as it
+ * is. Throws for something that has no schema.
+ *
+ * @param schemaOf - the JSON Schema of a chart type's props, of an `application` or an `environment`
  */
 export function writePropsForms(
   text: string,
@@ -21,8 +30,9 @@ export function writePropsForms(
     (
       block: string,
       indent: string,
-      part: 'page' | 'input',
+      part: Part,
       type: string,
+      title = 'Options',
       without = '',
     ) => {
       const schema = schemaOf(type);
@@ -32,28 +42,41 @@ export function writePropsForms(
         );
       }
       const names = without.split(',').map((name: string) => name.trim());
-      const form = propsForm('Options', schema, names);
       const [first] = block.split('\n');
       return [
         first,
-        ...linesOf(part, form, indent),
+        ...linesOf(contentOf(part, { title, schema, names }), indent),
         `${indent}# end ${part}`,
       ].join('\n');
     },
   );
 }
 
-function linesOf(
-  part: 'page' | 'input',
-  { input, page }: PropsForm,
-  indent: string,
-): readonly string[] {
-  // In a list and in a record, as their places in a template are.
-  const yaml = stringify(part === 'page' ? [page] : input, {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
-  return yaml
+function contentOf(
+  part: Part,
+  {
+    names,
+    schema,
+    title,
+  }: {
+    readonly title: string;
+    readonly schema: JsonSchema;
+    readonly names: readonly string[];
+  },
+): unknown {
+  switch (part) {
+    case 'page':
+      // Pages are a list.
+      return [optionsPage(title, schema, names).page];
+    case 'input':
+      return optionsPage(title, schema, names).input;
+    default:
+      return environmentPart(schema, names)[part];
+  }
+}
+
+function linesOf(content: unknown, indent: string): readonly string[] {
+  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false })
     .trimEnd()
     .split('\n')
     .map(line => `${indent}${line}`);

@@ -117,14 +117,35 @@ describe('templates/service', () => {
 
   it('takes the options that are switched on, and no others', async () => {
     const { files } = await dryRun({
-      command: [],
-      args: ['--verbose'],
-      withAutoscaling: true,
-      autoscaling: { maxReplicas: 4 },
-      withMigration: false,
-      migration: { command: ['left', 'over'] },
-      withSecurity: true,
-      security: {},
+      withWhatRunsOptions: true,
+      whatRunsOptions: { command: [], args: ['--verbose'], config: {} },
+      withScalingAndAvailabilityOptions: true,
+      scalingAndAvailabilityOptions: {
+        withAutoscaling: true,
+        autoscaling: { maxReplicas: 4 },
+        disruptionBudget: {},
+      },
+      withJobsAroundADeploymentOptions: false,
+      jobsAroundADeploymentOptions: {
+        withMigration: true,
+        migration: { command: ['left', 'over'] },
+      },
+      withSecurityOptions: true,
+      securityOptions: { security: {}, serviceAccount: {} },
+      environments: [
+        { name: 'dev', replicas: 1 },
+        {
+          name: 'production',
+          replicas: 2,
+          withMore: true,
+          more: {
+            env: { LEVEL: 'warn' },
+            withProbes: false,
+            probes: { liveness: { path: '/left-over' } },
+            props: 'disruptionBudget: { maxUnavailable: 1 }',
+          },
+        },
+      ],
     });
     const config = readApplicationConfig(
       files['config/applications/shop.ts'],
@@ -138,6 +159,12 @@ describe('templates/service', () => {
       },
       args: ['--verbose'],
       autoscaling: { maxReplicas: 4 },
+    });
+    expect(config.environments.production).toEqual({
+      destination: 'eu-prod-1',
+      replicas: 2,
+      env: { LEVEL: 'warn' },
+      props: { disruptionBudget: { maxUnavailable: 1 } },
     });
   });
 });

@@ -32,7 +32,7 @@ export const helmReleaseSchema = z.strictObject({
   releaseName: schemas.dnsLabel
     .optional()
     .meta({
-      group: fieldGroups.run,
+      group: fieldGroups.rare,
       description: "Name of the release; default: the Application's",
     }),
   values: schemas.values
@@ -49,7 +49,7 @@ export const helmReleaseSchema = z.strictObject({
     .optional()
     .meta({
       title: 'Skip CRDs',
-      group: fieldGroups.namespace,
+      group: fieldGroups.rare,
       description: "Leaves the chart's CustomResourceDefinitions out",
       default: false,
     }),

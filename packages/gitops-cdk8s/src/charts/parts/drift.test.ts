@@ -1,3 +1,4 @@
+import { serverWrittenFields } from '../../argocd/serverWrittenFields';
 import { chartBench } from '../../__testUtils__/chartBench';
 
 const { generateChart, objectsOf } = chartBench;
@@ -27,6 +28,7 @@ const DEFAULTS: Readonly<
     ['spec.rules.*.filters.*.requestRedirect', { statusCode: 302 }],
   ],
   ReferenceGrant: [],
+  // Not `nullBytePolicy`, which operators before 2.3 refuse: Argo CD is told to pass over it, see below.
   ExternalSecret: [
     ['spec', { refreshInterval: '1h0m0s' }],
     ['spec.secretStoreRef', { kind: 'SecretStore' }],
@@ -75,6 +77,25 @@ function put(
     : { ...fields, [part]: put(fields[part], rest, defaults) };
 }
 
+/** As `del` of jq, for names and `[]?`. */
+function without(value: unknown, [part, ...rest]: readonly string[]): unknown {
+  const name = part.replace('[]?', '');
+  const fields = value as Fields | undefined;
+  if (fields?.[name] === undefined) {
+    return value;
+  }
+  const { [name]: inner, ...others } = fields;
+  if (rest.length === 0) {
+    return others;
+  }
+  return {
+    ...fields,
+    [name]: part.endsWith('[]?')
+      ? (inner as readonly unknown[]).map(item => without(item, rest))
+      : without(inner, rest),
+  };
+}
+
 const key = { key: 'a', property: 'b' };
 const store = { name: 'vault' };
 const objects = objectsOf(
@@ -114,5 +135,42 @@ describe('what a server with defaults stores', () => {
       spec: { ...(route.spec as Fields), rules: [rule] },
     };
     expect(stored(without, DEFAULTS.HTTPRoute)).not.toEqual(without);
+  });
+
+  it('differs by nothing that Argo CD counts, where the operator adds what older ones refuse', () => {
+    const secret = objects.find(({ kind }) => kind === 'ExternalSecret')!;
+    const added = stored(secret, [
+      ['spec.data.*.remoteRef', { nullBytePolicy: 'Ignore' }],
+    ]);
+    expect(added).not.toEqual(secret);
+    const [{ jqPathExpressions, ...what }, ...others] = serverWrittenFields([
+      secret,
+    ]);
+    expect([what, others]).toEqual([
+      { group: 'external-secrets.io', kind: 'ExternalSecret' },
+      [],
+    ]);
+    expect(
+      jqPathExpressions.reduce(
+        (value, path) => without(value, path.split('.').slice(1)),
+        added,
+      ),
+    ).toEqual(secret);
+  });
+
+  it('is looked at where somebody wrote it, or where there is no such object', () => {
+    expect(
+      serverWrittenFields([
+        {
+          apiVersion: 'external-secrets.io/v1',
+          kind: 'ExternalSecret',
+          metadata: { name: 'a' },
+          spec: { data: [{ remoteRef: { key: 'a', nullBytePolicy: 'Fail' } }] },
+        },
+      ]),
+    ).toEqual([]);
+    expect(
+      serverWrittenFields(objects.filter(({ kind }) => kind === 'HTTPRoute')),
+    ).toEqual([]);
   });
 });

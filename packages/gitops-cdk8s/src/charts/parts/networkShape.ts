@@ -13,6 +13,7 @@ export const serviceSchema = z.strictObject({
     default: 'ClusterIP',
   }),
   beforeWorkload: z.boolean().optional().meta({
+    title: 'Service first',
     description:
       'Applies the Service first, for containers that are not ready without it',
     default: false,
@@ -25,12 +26,10 @@ export const serviceSchema = z.strictObject({
  * @internal
  */
 export const networkShape = {
-  service: serviceSchema
-    .optional()
-    .meta({
-      description: 'The Service in front of the pods',
-      group: fieldGroups.network,
-    }),
+  service: serviceSchema.optional().meta({
+    description: 'The Service in front of the pods',
+    group: fieldGroups.network,
+  }),
   ingress: z
     .strictObject({
       host: schemas.host.meta({ description: 'Host name' }),
@@ -40,12 +39,10 @@ export const networkShape = {
       className: schemas.text.optional().meta({
         description: "Class of the Ingress; default: the cluster's",
       }),
-      tlsSecretName: schemas.text
-        .optional()
-        .meta({
-          title: 'TLS secret',
-          description: 'Secret with the certificate, from cert-manager say',
-        }),
+      tlsSecretName: schemas.text.optional().meta({
+        title: 'TLS secret',
+        description: 'Secret with the certificate, from cert-manager say',
+      }),
       certificate: secretsSchemas.certificate.optional().meta({
         description: 'The certificate, from a secret store',
       }),
@@ -70,12 +67,10 @@ export const networkShape = {
           namespace: schemas.dnsLabel.optional().meta({
             description: "Its namespace; default: the route's",
           }),
-          sectionName: schemas.text
-            .optional()
-            .meta({
-              title: 'Listener',
-              description: 'Its listener; default: all',
-            }),
+          sectionName: schemas.text.optional().meta({
+            title: 'Listener',
+            description: 'Its listener; default: all',
+          }),
         })
         .meta({ description: 'The Gateway that takes the route' }),
       redirectFrom: schemas.text.optional().meta({

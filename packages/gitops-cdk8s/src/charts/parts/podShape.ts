@@ -9,61 +9,45 @@ import { secretsSchemas } from './secretsSchemas';
  * @internal
  */
 export const podShape = {
-  command: schemas.words
-    .optional()
-    .meta({
-      description: "In place of the image's entry point",
-      group: fieldGroups.run,
-    }),
-  args: schemas.words
-    .optional()
-    .meta({
-      title: 'Arguments',
-      description: 'Arguments of the command',
-      group: fieldGroups.run,
-    }),
+  command: schemas.words.optional().meta({
+    description: "In place of the image's entry point",
+    group: fieldGroups.run,
+  }),
+  args: schemas.words.optional().meta({
+    title: 'Arguments',
+    description: 'Arguments of the command',
+    group: fieldGroups.run,
+  }),
   resources: schemas.resources.optional().meta({
     description: 'Requests and limits of the container',
     group: fieldGroups.resources,
   }),
-  env: schemas.env
-    .optional()
-    .meta({
-      title: 'Environment variables',
-      description: 'Environment variables, by name',
-      group: fieldGroups.run,
-      common: true,
-    }),
-  config: schemas.env
-    .optional()
-    .meta({
-      title: 'ConfigMap',
-      group: fieldGroups.run,
-      description:
-        'Entries of a ConfigMap, which are environment variables too; a change starts new pods',
-    }),
-  secrets: secretsSchemas.secrets
-    .optional()
-    .meta({
-      group: fieldGroups.secrets,
-      description: 'Environment variables whose values stay in a secret store',
-    }),
-  imagePullSecrets: z
-    .array(schemas.text)
-    .optional()
-    .meta({
-      group: fieldGroups.secrets,
-      description: 'Secrets of the namespace for private image registries',
-      default: [],
-    }),
-  registry: secretsSchemas.registry
-    .optional()
-    .meta({
-      title: 'Private image registry',
-      group: fieldGroups.secrets,
-      description:
-        'The account of a private image registry, from a secret store',
-    }),
+  env: schemas.env.optional().meta({
+    title: 'Environment variables',
+    description: 'Variables of the container, by name',
+    group: fieldGroups.run,
+    common: true,
+  }),
+  config: schemas.env.optional().meta({
+    title: 'ConfigMap',
+    group: fieldGroups.run,
+    description:
+      'Entries of a ConfigMap, which are environment variables too; a change starts new pods',
+  }),
+  secrets: secretsSchemas.secrets.optional().meta({
+    group: fieldGroups.secrets,
+    description: 'Environment variables whose values stay in a secret store',
+  }),
+  imagePullSecrets: z.array(schemas.text).optional().meta({
+    group: fieldGroups.secrets,
+    description: 'Secrets of the namespace for private image registries',
+    default: [],
+  }),
+  registry: secretsSchemas.registry.optional().meta({
+    title: 'Private image registry',
+    group: fieldGroups.secrets,
+    description: 'The account of a private image registry, from a secret store',
+  }),
   serviceAccount: z
     .strictObject({
       annotations: schemas.strings.optional().meta({
@@ -87,6 +71,7 @@ export const podShape = {
         .min(1, 'is root; use another user')
         .optional()
         .meta({
+          title: 'User',
           description: 'Numeric user; needed when the image names its user',
         }),
       fsGroup: z
@@ -95,6 +80,7 @@ export const podShape = {
         .min(1, 'is root; use another group')
         .optional()
         .meta({
+          title: 'Group of volumes',
           description: 'Group that owns the files of volumes',
         }),
       readOnlyRootFilesystem: z.boolean().optional().meta({
@@ -108,22 +94,16 @@ export const podShape = {
       description: 'User and file system of the container',
       group: fieldGroups.security,
     }),
-  scratch: z
-    .array(schemas.path)
-    .optional()
-    .meta({
-      title: 'Scratch folders',
-      group: fieldGroups.storage,
-      description: 'Empty folders the container may write to, like /tmp',
-      default: [],
-    }),
-  createNamespace: z
-    .boolean()
-    .optional()
-    .meta({
-      group: fieldGroups.namespace,
-      description:
-        'Makes the namespace an object of the package; else Argo CD makes it',
-      default: true,
-    }),
+  scratch: z.array(schemas.path).optional().meta({
+    title: 'Scratch folders',
+    group: fieldGroups.storage,
+    description: 'Empty folders the container may write to, like /tmp',
+    default: [],
+  }),
+  createNamespace: z.boolean().optional().meta({
+    group: fieldGroups.rare,
+    description:
+      'Makes the namespace an object of the package; else Argo CD makes it',
+    default: true,
+  }),
 };

@@ -31,13 +31,11 @@ const atLeastOne = z
  * @internal
  */
 export const scalingShape = {
-  replicas: schemas.replicas
-    .optional()
-    .meta({
-      description: 'How many pods',
-      default: 1,
-      group: fieldGroups.scaling,
-    }),
+  replicas: schemas.replicas.optional().meta({
+    description: 'How many pods',
+    default: 1,
+    group: fieldGroups.scaling,
+  }),
   autoscaling: z
     .strictObject({
       minReplicas: atLeastOne
@@ -66,10 +64,16 @@ export const scalingShape = {
     .strictObject({
       minAvailable: count
         .optional()
-        .meta({ description: 'Pods that always stay, or percent' }),
+        .meta({
+          title: 'Pods that stay',
+          description: 'Pods that always stay, or percent',
+        }),
       maxUnavailable: count
         .optional()
-        .meta({ description: 'Pods that may go at once, or percent' }),
+        .meta({
+          title: 'Pods that may go',
+          description: 'Pods that may go at once, or percent',
+        }),
     })
     .refine(
       ({ maxUnavailable, minAvailable }) =>

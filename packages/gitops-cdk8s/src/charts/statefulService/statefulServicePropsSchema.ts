@@ -57,12 +57,12 @@ export const statefulServiceSchema = z.strictObject({
   ...networkShape,
   podManagementPolicy: z.enum(['OrderedReady', 'Parallel']).optional().meta({
     description: 'One pod after the other, or all at once',
-    group: fieldGroups.scaling,
+    group: fieldGroups.rare,
     default: 'OrderedReady',
   }),
   terminationGracePeriodSeconds: schemas.positiveSeconds.optional().meta({
     description: 'Seconds that a pod has to end',
-    group: fieldGroups.scaling,
+    group: fieldGroups.rare,
     default: 30,
   }),
 });

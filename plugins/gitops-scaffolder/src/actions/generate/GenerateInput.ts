@@ -40,19 +40,37 @@ export interface GenerateInput {
   };
   readonly delivery?: ApplicationConfig['delivery'];
   readonly argocd?: ApplicationConfig['argocd'];
-  /** Role to name: applications of the repository that have to be there first. */
-  readonly dependencies?: Readonly<Record<string, string>>;
+  /**
+   * Applications of the repository that have to be there first: their names, or role to name. A name in a list is its own
+   * role.
+   */
+  readonly dependencies?: readonly string[] | Readonly<Record<string, string>>;
   /** How new versions travel through the environments: `PromotionConfig`. */
   readonly promotion?: {
     readonly kargo?: Readonly<Record<string, unknown>>;
   };
+  /** Waves in place of the usual ones, by kind or object. */
+  readonly waves?: Readonly<Record<string, number>>;
+  /** Levels of rules: `off`, `warn` or `error`, by id. */
+  readonly rules?: Readonly<Record<string, string>>;
 }
 
 /** @public */
-export interface GenerateEnvironment extends Partial<ApplicationEnvironment> {
+export interface GenerateEnvironment extends Omit<
+  Partial<ApplicationEnvironment>,
+  'values' | 'props'
+> {
   readonly name: string;
   /** Host of the Ingress or HTTPRoute in this environment. */
   readonly host?: string;
+  /** As data, or as YAML. */
+  readonly values?: Readonly<Record<string, unknown>> | string;
+  /** As data, or as YAML. */
+  readonly props?: Readonly<Record<string, unknown>> | string;
+  /** Further fields of the environment, which a form shows apart. The ones beside it win. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  /** The checkbox that shows `more`; without a tick nothing of it counts. @defaultValue true */
+  readonly withMore?: boolean;
 }
 
 /** @public */

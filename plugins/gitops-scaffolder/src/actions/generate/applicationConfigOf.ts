@@ -2,7 +2,8 @@ import { InputError } from '@backstage/errors';
 import { ApplicationConfig, WebServiceProps } from '@slipway/cdk8s';
 import { EnvironmentConfig } from '@slipway/plugin-gitops-node';
 import { chartTypeSchema } from '../../forms/chartTypeSchema';
-import { GenerateEnvironment, GenerateInput } from './GenerateInput';
+import { GenerateInput } from './GenerateInput';
+import { EnvironmentValues, FormValues, valuesOfForm } from './valuesOfForm';
 import { withoutEmpty, withoutEmptyProps } from './withoutEmpty';
 
 /** In a host: the environment's name. */
@@ -18,7 +19,7 @@ export function applicationConfigOf(
   raw: GenerateInput,
   known: readonly EnvironmentConfig[],
 ): ApplicationConfig {
-  const input = withoutEmpty(raw);
+  const input = withoutEmpty(valuesOfForm(raw));
   const { image, name } = input;
   refuseBadImage(input);
   refuseRepeatedEnvironments(input.environments ?? []);
@@ -39,10 +40,7 @@ export function applicationConfigOf(
         environmentOf(input, environment, known),
       ]),
     ),
-    argocd: input.argocd,
-    dependencies: input.dependencies,
-    // The generator checks what is in it.
-    promotion: input.promotion as ApplicationConfig['promotion'],
+    ...input.application,
   });
 }
 
@@ -55,7 +53,7 @@ function refuseBadImage({
   environments,
   image,
   name,
-}: GenerateInput) {
+}: FormValues) {
   if (delivery?.type === 'chart' || WITHOUT_IMAGE.includes(chart?.type ?? '')) {
     return;
   }
@@ -88,7 +86,7 @@ function refuseBadImage({
 }
 
 function refuseRepeatedEnvironments(
-  environments: readonly GenerateEnvironment[],
+  environments: readonly EnvironmentValues[],
 ) {
   const names = environments.map(environment => environment.name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -100,8 +98,8 @@ function refuseRepeatedEnvironments(
 }
 
 function environmentOf(
-  input: GenerateInput,
-  environment: GenerateEnvironment,
+  input: FormValues,
+  environment: EnvironmentValues,
   known: readonly EnvironmentConfig[],
 ): ApplicationConfig['environments'][string] {
   const { name, host, ...rest } = environment;
@@ -134,7 +132,7 @@ function destinationOf(
     .find(destination => destination && !destination.includes('*'));
 }
 
-function propsOf(input: GenerateInput): Readonly<Record<string, unknown>> {
+function propsOf(input: FormValues): Readonly<Record<string, unknown>> {
   const { chart, healthPath, secrets } = input;
   const type = chart?.type ?? 'WebService';
   const keys = secrets?.keys ?? [];
@@ -177,7 +175,7 @@ function refuseUseless(type: string, props: Partial<WebServiceProps>): void {
   }
 }
 
-function everyHasItsOwnHost(input: GenerateInput): boolean {
+function everyHasItsOwnHost(input: FormValues): boolean {
   return (
     input.exposure?.host?.includes(PLACEHOLDER) ||
     (input.environments.length > 0 &&
@@ -198,7 +196,7 @@ function exposureProps({
   exposure,
   host,
   name,
-}: Pick<GenerateInput, 'exposure' | 'name'> & {
+}: Pick<FormValues, 'exposure' | 'name'> & {
   readonly host?: string;
 }): Pick<WebServiceProps, 'ingress' | 'httpRoute'> {
   if (!exposure || exposure.type === 'None') {

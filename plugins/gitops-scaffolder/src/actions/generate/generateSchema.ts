@@ -14,6 +14,38 @@ const resources = (z: Z) =>
 
 const strings = (z: Z) => z.record(z.string(), z.string());
 const values = (z: Z) => z.record(z.string(), z.unknown());
+const valuesOrYaml = (z: Z) => z.union([values(z), z.string()]);
+
+const waves = (z: Z) => z.record(z.string(), z.number());
+
+const probe = (z: Z) =>
+  z.object({
+    path: z.string().optional(),
+    port: z.number().optional(),
+    tcpPort: z.number().optional(),
+    command: z.array(z.string()).optional(),
+    initialDelaySeconds: z.number().optional(),
+    periodSeconds: z.number().optional(),
+    timeoutSeconds: z.number().optional(),
+    failureThreshold: z.number().optional(),
+  });
+
+const probes = (z: Z) =>
+  z.object({
+    liveness: probe(z).optional(),
+    readiness: probe(z).optional(),
+    startup: probe(z).optional(),
+  });
+
+const ignoredDifference = (z: Z) =>
+  z.object({
+    group: z.string().optional(),
+    kind: z.string(),
+    name: z.string().optional(),
+    namespace: z.string().optional(),
+    jsonPointers: z.array(z.string()).optional(),
+    jqPathExpressions: z.array(z.string()).optional(),
+  });
 
 const environment = (z: Z) =>
   z.object({
@@ -33,16 +65,27 @@ const environment = (z: Z) =>
       .optional(),
     replicas: z.number().optional(),
     resources: resources(z).optional(),
+    probes: z.union([z.literal(false), probes(z)]).optional(),
     env: strings(z).optional(),
     host: z
       .string()
       .optional()
       .describe('Host of the Ingress or HTTPRoute in this environment'),
     chartVersion: z.string().optional(),
-    values: values(z).optional(),
-    props: values(z).optional(),
+    values: valuesOrYaml(z).optional().describe('Helm values, or their YAML'),
+    props: valuesOrYaml(z)
+      .optional()
+      .describe('Other props of the chart type, or their YAML'),
+    waves: waves(z).optional(),
     annotations: strings(z).optional(),
     labels: strings(z).optional(),
+    more: values(z)
+      .optional()
+      .describe('Further fields of the environment, which a form shows apart'),
+    withMore: z
+      .boolean()
+      .optional()
+      .describe('Whether the fields below `more` count; default: true'),
   });
 
 /**
@@ -153,19 +196,27 @@ export const generateSchema = {
               selfHeal: z.boolean().optional(),
             })
             .optional(),
+          ignoreDifferences: z.array(ignoredDifference(z)).optional(),
         })
         .optional(),
     dependencies: (z: Z) =>
-      strings(z)
+      z
+        .union([z.array(z.string()), strings(z)])
         .optional()
         .describe(
-          'Role to name: applications of the repository that have to be there first',
+          'Applications of the repository that have to be there first: their names, or role to name',
         ),
     promotion: (z: Z) =>
       z
         .object({ kargo: values(z).optional() })
         .optional()
         .describe('How new versions travel through the environments'),
+    waves: (z: Z) =>
+      waves(z)
+        .optional()
+        .describe('Waves in place of the usual ones, by kind or object'),
+    rules: (z: Z) =>
+      strings(z).optional().describe('Levels of rules: off, warn or error'),
   },
   output: {
     name: (z: Z) => z.string().describe('Name of the application'),
