@@ -5,17 +5,14 @@ import {
   readChartArchive,
   versionOfTag,
 } from '@slipway/helm-chart';
-import {
-  ChartRepositoryConfig,
-  readSourceFolder,
-} from '@slipway/plugin-gitops-node';
-import { rm } from 'node:fs/promises';
+import { ChartRepositoryConfig } from '@slipway/plugin-gitops-node';
 import { CommandStepDefinition } from '../commands/CommandDefinition';
 import { StepContext } from '../commands/StepContext';
 import { ApplicationAccess } from '../commands/steps/ApplicationAccess';
 import { chartSourceOf } from './chartSourceOf';
 import { checkChartSource } from './checkChartSource';
 import { chooseRepository } from './chooseRepository';
+import { readSource } from './readSource';
 import { requestedVersion } from './requestedVersion';
 import { ReleaseTools } from './ReleaseTools';
 
@@ -68,7 +65,13 @@ async function readFrom(
   from: { readonly repository: ChartRepositoryConfig; readonly chart: string },
 ): Promise<Chart> {
   if (context.parameters.sourceUrl) {
-    const chart = await readSource(tools, context, from.chart);
+    const url = checkChartSource(String(context.parameters.sourceUrl), tools);
+    const chart = await readSource(tools, url, {
+      chart: from.chart,
+      version: requestedVersion(context.parameters),
+      appVersion: textOf(context.parameters.appVersion),
+      signal: context.signal,
+    });
     await context.attach((await packageChart(chart)).bytes);
     return chart;
   }
@@ -82,25 +85,6 @@ async function readFrom(
   const chart = await readChartArchive(bytes);
   await context.attach(bytes);
   return chart;
-}
-
-async function readSource(
-  tools: ReleaseTools,
-  context: StepContext,
-  chart: string,
-): Promise<Chart> {
-  const url = checkChartSource(String(context.parameters.sourceUrl), tools);
-  const tree = await tools.urlReader.readTree(url, { signal: context.signal });
-  const folder = await tree.dir();
-  try {
-    return await readSourceFolder(folder, {
-      chart,
-      version: requestedVersion(context.parameters),
-      appVersion: textOf(context.parameters.appVersion),
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function textOf(value: unknown): string | undefined {

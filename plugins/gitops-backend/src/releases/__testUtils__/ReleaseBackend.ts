@@ -33,7 +33,10 @@ export class ReleaseBackend {
 
   static async start(
     databases: TestDatabases,
-    options: { readonly charts?: JsonObject } = {},
+    options: {
+      /** More below `gitops.charts`. */
+      readonly charts?: (bench: SandboxBench) => JsonObject;
+    } = {},
   ): Promise<ReleaseBackend> {
     const bench = await SandboxBench.start(databases);
     const { gitops, ...config } = bench.configData;
@@ -60,7 +63,7 @@ export class ReleaseBackend {
             ...config,
             gitops: {
               ...others,
-              charts: { ...(charts as JsonObject), ...options.charts },
+              charts: { ...(charts as JsonObject), ...options.charts?.(bench) },
               environments: [
                 { name: 'dev', match: [{ destination: 'dev-vcluster' }] },
               ],
