@@ -1,5 +1,6 @@
 import { Manifest } from '@slipway/sync-waves';
 import { destinationFields } from '../argocd/destinationFields';
+import { serverWrittenFields } from '../argocd/serverWrittenFields';
 import { syncPolicyFields } from '../argocd/syncPolicyFields';
 import { UpstreamChart } from '../charts/UpstreamChart';
 import { ApplicationConfig } from '../config/ApplicationConfig';
@@ -30,6 +31,10 @@ export function applicationManifest(
   const { config } = options;
   const { environment } = plan;
   const stages = authorizedStages(config, plan.environmentName);
+  const ignored = [
+    ...(config.argocd?.ignoreDifferences ?? []),
+    ...serverWrittenFields(built.manifests),
+  ];
   const wave = options.order?.[plan.environmentName]?.wave;
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -67,9 +72,7 @@ export function applicationManifest(
         ...(built.namespaceIncluded ? [] : ['CreateNamespace=true']),
         'ServerSideApply=true',
       ]),
-      ...(config.argocd?.ignoreDifferences
-        ? { ignoreDifferences: config.argocd.ignoreDifferences }
-        : {}),
+      ...(ignored.length > 0 ? { ignoreDifferences: ignored } : {}),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { destinationFields } from '../argocd/destinationFields';
+import { serverWrittenFields } from '../argocd/serverWrittenFields';
 import { sourceFields } from '../argocd/sourceFields';
 import { syncPolicyFields } from '../argocd/syncPolicyFields';
 import { GeneratedFile } from '../generate/GeneratedApplication';
@@ -32,6 +33,7 @@ export function platformPackage(
     return [];
   }
   const { destination, mode, namespace, project, repository } = place;
+  const ignored = serverWrittenFields(manifests);
   const application = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -50,6 +52,7 @@ export function platformPackage(
             },
       ]),
       syncPolicy: syncPolicyFields({}, ['ServerSideApply=true']),
+      ...(ignored.length > 0 ? { ignoreDifferences: ignored } : {}),
     },
   };
   return [
