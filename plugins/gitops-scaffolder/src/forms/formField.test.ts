@@ -104,6 +104,9 @@ describe('formField', () => {
       {
         title: 'Field',
         'ui:help': 'Helm values. As YAML.',
+        'ui:backstage': {
+          review: { name: 'Field', mask: 'YAML, as entered' },
+        },
         type: 'string',
         'ui:widget': 'textarea',
         'ui:options': { rows: 8 },

@@ -8,6 +8,9 @@ import { scalarField } from './scalarField';
 import { sentence } from './sentence';
 import { titleOf } from './titleOf';
 
+/** The review writes a text into one line. */
+const YAML_MASK = 'YAML, as entered';
+
 /** Lines of a field for YAML. */
 const YAML_LINES = 8;
 
@@ -47,6 +50,7 @@ export function formField(
         'ui:help',
         'As YAML.',
       ),
+      ...(trail && reviewOf([...trail, title], { mask: YAML_MASK })),
       type: 'string',
       'ui:widget': 'textarea',
       'ui:options': { rows: YAML_LINES },
@@ -84,11 +88,7 @@ function recordField(
   const { errorMessage, pattern } = propertyNames ?? {};
   return {
     ...headOf(title, schema, trail, 'description'),
-    ...(trail && {
-      'ui:backstage': {
-        review: { name: [...trail, title].join(': '), explode: false },
-      },
-    }),
+    ...(trail && reviewOf([...trail, title], { explode: false })),
     type: 'object',
     ...(pattern !== undefined && {
       propertyNames: {
@@ -125,10 +125,14 @@ function headOf(
   return {
     title,
     ...(text && { [where]: text }),
-    ...(trail &&
-      trail.length > 0 && {
-        'ui:backstage': { review: { name: [...trail, title].join(': ') } },
-      }),
+    ...(trail && trail.length > 0 && reviewOf([...trail, title])),
+  };
+}
+
+/** How the review shows a field. */
+function reviewOf(titles: readonly string[], options: object = {}): FormSchema {
+  return {
+    'ui:backstage': { review: { name: titles.join(': '), ...options } },
   };
 }
 

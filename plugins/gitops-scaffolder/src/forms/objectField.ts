@@ -69,7 +69,6 @@ function checkbox(
     title: schema.title ?? titleOf(name),
     ...(schema.description && { 'ui:help': sentence(schema.description) }),
     type: 'boolean',
-    default: false,
     // The review shows what it has brought.
     ...(isReviewed && { 'ui:backstage': { review: { show: false } } }),
   };

@@ -79,7 +79,6 @@ describe('optionsPage', () => {
         title: 'What runs: more',
         'ui:help': 'Words, ConfigMap.',
         type: 'boolean',
-        default: false,
         ...SWITCH,
       },
       withProbes: { title: 'Probes', 'ui:help': 'How it is asked.' },
@@ -136,11 +135,11 @@ describe('optionsPage', () => {
         .scalingAndAvailabilityOptions,
     ).toMatchObject({
       properties: {
-        withScaling: { type: 'boolean', default: false },
+        withScaling: { type: 'boolean' },
         budget: {
           properties: {
             // The review shows all fields in one list.
-            min: { ...{ 'ui:backstage': { review: { name: 'Budget: Min' } } } },
+            min: { 'ui:backstage': { review: { name: 'Budget: Min' } } },
           },
         },
       },

@@ -22,37 +22,29 @@ export const helmReleaseSchema = z.strictObject({
     description: "The chart's name",
     group: fieldGroups.run,
   }),
-  version: schemas.text
-    .optional()
-    .meta({
-      group: fieldGroups.run,
-      common: true,
-      description: "One version; an environment's chartVersion wins over it",
-    }),
-  releaseName: schemas.dnsLabel
-    .optional()
-    .meta({
-      group: fieldGroups.rare,
-      description: "Name of the release; default: the Application's",
-    }),
-  values: schemas.values
-    .optional()
-    .meta({
-      group: fieldGroups.run,
-      common: true,
-      description:
-        "Values for every environment; an environment's own are merged over these",
-      default: {},
-    }),
-  skipCrds: z
-    .boolean()
-    .optional()
-    .meta({
-      title: 'Skip CRDs',
-      group: fieldGroups.rare,
-      description: "Leaves the chart's CustomResourceDefinitions out",
-      default: false,
-    }),
+  version: schemas.text.optional().meta({
+    group: fieldGroups.run,
+    common: true,
+    description:
+      "One version, like 20.1.0; an environment's own chartVersion wins over it",
+  }),
+  releaseName: schemas.dnsLabel.optional().meta({
+    group: fieldGroups.rare,
+    description: "Name of the release; default: the Application's",
+  }),
+  values: schemas.values.optional().meta({
+    group: fieldGroups.run,
+    common: true,
+    description:
+      "Values for every environment; an environment's own are merged over these",
+    default: {},
+  }),
+  skipCrds: z.boolean().optional().meta({
+    title: 'Skip CRDs',
+    group: fieldGroups.rare,
+    description: "Leaves the chart's CustomResourceDefinitions out",
+    default: false,
+  }),
   secrets: podShape.secrets.meta({
     group: fieldGroups.secrets,
     description:
