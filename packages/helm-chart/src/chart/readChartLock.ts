@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { goJson } from '../json/goJson';
 import { ChartFile } from './Chart';
 import { ChartDependency } from './ChartMetadata';
