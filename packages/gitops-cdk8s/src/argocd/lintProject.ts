@@ -1,4 +1,6 @@
 import { Finding } from '../findings/Finding';
+import { globMatch } from './globMatch';
+import { permitsSource } from './permitsSource';
 import { ProjectConfig, ResourceKind } from './ProjectConfig';
 
 /** Where an Application of a project reads from and goes to. */
@@ -12,6 +14,8 @@ export interface ProjectUse {
     readonly server?: string;
     readonly namespace: string;
   };
+  /** Other namespaces of the same cluster that it puts objects into. @defaultValue none */
+  readonly namespaces?: readonly string[];
   /** Its package holds the Namespace, a kind without a namespace. */
   readonly bringsNamespace?: boolean;
 }
@@ -82,7 +86,7 @@ function refused(config: ProjectConfig, use: ProjectUse): readonly Finding[] {
   const cluster = name ?? server ?? '';
   const repositories = use.repoURLs
     .filter(url => !url.startsWith('cnoe://') && !url.includes('{{'))
-    .filter(url => !permits(config.sourceRepos, url))
+    .filter(url => !permitsSource(config.sourceRepos, url))
     .map(url =>
       finding(
         `The project ${config.name} does not let ${use.object} read ${url}.`,
@@ -95,13 +99,13 @@ function refused(config: ProjectConfig, use: ProjectUse): readonly Finding[] {
       (destination.name === undefined) === (name === undefined) ||
       (destination.name ?? destination.server) === '*',
   );
-  const goesThere =
-    [cluster, namespace].some(text => text.includes('{{')) ||
+  const goesThere = (place: string) =>
+    [cluster, place].some(text => text.includes('{{')) ||
     comparable.length < config.destinations.length ||
     comparable.some(
       destination =>
-        matches(destination.name ?? destination.server ?? '', cluster) &&
-        matches(destination.namespace, namespace),
+        globMatch(destination.name ?? destination.server ?? '', cluster) &&
+        globMatch(destination.namespace, place),
     );
   const kinds =
     use.bringsNamespace && !allowsNamespace(config)
@@ -112,44 +116,23 @@ function refused(config: ProjectConfig, use: ProjectUse): readonly Finding[] {
           ),
         ]
       : [];
-  return goesThere
-    ? [...repositories, ...kinds]
-    : [
-        ...repositories,
-        ...kinds,
-        finding(
-          `The project ${config.name} does not let ${use.object} go to the namespace "${namespace}" of ${cluster}.`,
-          `Add it to destinations of config/projects/${config.name}.ts.`,
-        ),
-      ];
+  const places = [...new Set([namespace, ...(use.namespaces ?? [])])]
+    .filter(place => !goesThere(place))
+    .map(place =>
+      finding(
+        `The project ${config.name} does not let ${use.object} go to the namespace "${place}" of ${cluster}.`,
+        `Add it to destinations of config/projects/${config.name}.ts.`,
+      ),
+    );
+  return [...repositories, ...kinds, ...places];
 }
 
 /** Without a list of its own a project allows no kind that has no namespace. */
 function allowsNamespace({ clusterResources }: ProjectConfig): boolean {
-  const isMeant = ({ group, kind }: ResourceKind) =>
-    matches(group, '') && matches(kind, 'Namespace');
+  const isMeant = ({ group = '', kind }: ResourceKind) =>
+    globMatch(group, '') && globMatch(kind, 'Namespace');
   return (
     (clusterResources?.allow ?? []).some(isMeant) &&
     !(clusterResources?.deny ?? []).some(isMeant)
   );
-}
-
-/** Some pattern fits, and none that begins with `!`. */
-function permits(patterns: readonly string[], value: string): boolean {
-  return (
-    patterns.some(
-      pattern => !pattern.startsWith('!') && matches(pattern, value),
-    ) &&
-    !patterns.some(
-      pattern => pattern.startsWith('!') && matches(pattern.slice(1), value),
-    )
-  );
-}
-
-function matches(pattern: string, value: string): boolean {
-  const source = pattern
-    .split('*')
-    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`).test(value);
 }

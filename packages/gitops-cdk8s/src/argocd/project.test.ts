@@ -124,6 +124,40 @@ describe('projects', () => {
       `does not let Application/cart-dev read ${repository.url}.`,
     ],
     [
+      "the repository of somebody else's chart",
+      { sourceRepos: ['https://git.example.com/**'] },
+      app({
+        image: undefined,
+        chart: {
+          type: 'HelmRelease',
+          props: {
+            repoURL: 'https://charts.example.com',
+            chart: 'nginx',
+            version: '1.0.0',
+          },
+        },
+      }),
+      'does not let Application/cart-dev read https://charts.example.com.',
+    ],
+    [
+      'the namespace of a route',
+      { destinations: [{ name: 'dev-*', namespace: 'shop' }] },
+      app({
+        chart: {
+          type: 'WebService',
+          props: {
+            port: 80,
+            httpRoute: {
+              host: 'a.example.com',
+              namespace: 'gateways',
+              gateway: { name: 'public' },
+            },
+          },
+        },
+      }),
+      'does not let Application/cart-dev go to the namespace "gateways" of dev-vcluster.',
+    ],
+    [
       'another namespace',
       { destinations: [{ name: 'dev-*', namespace: 'cart' }] },
       app(),

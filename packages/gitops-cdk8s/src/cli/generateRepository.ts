@@ -102,6 +102,7 @@ function generate(
     repository: record?.repository ?? { url: repositoryUrl, branch },
     existingPaths,
     order: order && { [environment]: order },
+    ordered: (settings.order?.strategy ?? 'none') !== 'none',
     promoted: record?.promotion && { [environment]: record.promotion },
     sourceFiles: sourceFilesOf(config, environment, options),
     rules: settings.rules,

@@ -142,6 +142,19 @@ describe('slipway in a repository with everything', () => {
     );
   });
 
+  it('says once, and truly, that an environment waits for nobody', async () => {
+    edit(
+      WEB,
+      'environments: {',
+      "environments: {\n    staging: { destination: 'media', namespace: 'web-staging' },",
+    );
+    const { text } = await slipway(lint);
+    expect(text).toContain(
+      'web-staging depends on store, which has no environment staging',
+    );
+    expect(text).not.toContain('sync waves do not order Applications');
+  });
+
   it('keeps the place of an application that is written alone', async () => {
     expect((await slipway(synth, { names: ['web'] })).ok).toBe(true);
     expect(

@@ -233,7 +233,7 @@ describe('what keeps the order', () => {
     expect(applicationOrders(plan()).size).toBe(0);
   });
 
-  it('leaves alone what Kargo writes into the children', () => {
+  it('applies every field of a child, one that Kargo promotes in Git too', () => {
     const promotion = { kargo: { project: 'shop' } };
     const applications = [
       store,
@@ -253,17 +253,10 @@ describe('what keeps the order', () => {
     const parent = parse(
       made.find(({ path }) => path.includes('.applications-dev.'))!.content,
     );
-    expect(parent.spec.ignoreDifferences).toEqual([
-      {
-        group: 'argoproj.io',
-        kind: 'Application',
-        name: 'orders-dev',
-        jsonPointers: ['/spec/source/targetRevision'],
-      },
+    expect(parent.spec.ignoreDifferences).toBeUndefined();
+    expect(parent.spec.syncPolicy.syncOptions).toEqual([
+      'ServerSideApply=true',
     ]);
-    expect(parent.spec.syncPolicy.syncOptions).toContain(
-      'RespectIgnoreDifferences=true',
-    );
   });
 
   it('needs an address to read from', () => {

@@ -23,6 +23,8 @@ export interface LintContext {
   readonly mode: 'cnoe' | 'git';
   /** What keeps the Applications' places among the others, by environment. */
   readonly order?: Readonly<Record<string, ApplicationOrder>>;
+  /** The repository keeps an order, and says itself where it does not. @defaultValue false */
+  readonly ordered?: boolean;
   readonly environments: readonly LintEnvironment[];
   /** What the repository has now. @defaultValue none */
   readonly existingPaths?: readonly string[];

@@ -193,6 +193,14 @@ describe('findings', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['wave-value']);
   });
 
+  it('leaves dependencies to those who see all applications, where an order is kept', () => {
+    const changes = { dependencies: { database: 'postgres' } };
+    const rules = (ordered: boolean) =>
+      generate(changes, { ordered }).findings.map(({ rule }) => rule);
+    expect(rules(false)).toContain('dependencies');
+    expect(rules(true)).not.toContain('dependencies');
+  });
+
   it('lets a hook use what the version before has brought', () => {
     const changes = withProps({
       migration: { command: ['m'] },

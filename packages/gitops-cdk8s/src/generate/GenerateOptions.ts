@@ -54,6 +54,13 @@ export interface GenerateOptions {
    */
   readonly order?: Readonly<Record<string, ApplicationOrder>>;
   /**
+   * Whether the repository keeps an order of its applications. An environment without a place then waits for nobody there,
+   * which is judged with all applications together.
+   *
+   * @defaultValue false: dependencies that `order` has no place for are reported
+   */
+  readonly ordered?: boolean;
+  /**
    * What Kargo has promoted, by environment: `promotion` of the environment's record. Without it an environment gets the
    * version that its config gives.
    *

@@ -56,6 +56,7 @@ export function* generateSteps(
       config,
       mode: options.mode,
       order: options.order,
+      ordered: options.ordered,
       environments,
       existingPaths: options.existingPaths,
     },

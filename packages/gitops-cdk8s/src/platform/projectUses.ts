@@ -54,14 +54,18 @@ function applicationUses(
     const namespace = environment.namespace ?? config.namespace;
     const rendered =
       modeOf(`${config.name}-${name}`) === 'git' ? repository?.url : undefined;
-    const repoURL =
-      config.delivery?.type === 'chart' ? config.delivery.repoURL : rendered;
+    const props = { ...config.chart?.props, ...environment.props };
+    const repoURLs =
+      config.delivery?.type === 'chart'
+        ? [sourceOf(config.delivery)]
+        : [rendered, upstreamOf(config, props)];
     return {
       project: config.argocd?.project ?? 'default',
       use: {
         object: `Application/${config.name}-${name}`,
         path: applicationConfigPath(config.name),
-        repoURLs: repoURL === undefined ? [] : [repoURL],
+        repoURLs: repoURLs.filter(url => url !== undefined),
+        namespaces: routeNamespaces(props),
         bringsNamespace: bringsNamespace(config, environment, known),
         destination: {
           ...destinationFields(environment.destination, namespace),
@@ -70,6 +74,35 @@ function applicationUses(
       },
     };
   });
+}
+
+/** As the Application names it: Argo CD reads `oci://` addresses with the chart's name in them. */
+function sourceOf({
+  chart,
+  repoURL,
+}: {
+  readonly chart: string;
+  readonly repoURL: string;
+}): string {
+  return repoURL.startsWith('oci://') ? `${repoURL}/${chart}` : repoURL;
+}
+
+/** Where a `HelmRelease` has its chart from. */
+function upstreamOf(
+  { chart }: ApplicationConfig,
+  { repoURL }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  return chart?.type === 'HelmRelease' && typeof repoURL === 'string'
+    ? repoURL
+    : undefined;
+}
+
+/** A route may stand in another namespace than what it leads to. */
+function routeNamespaces({
+  httpRoute,
+}: Readonly<Record<string, unknown>>): readonly string[] {
+  const { namespace } = (httpRoute ?? {}) as { readonly namespace?: unknown };
+  return typeof namespace === 'string' ? [namespace] : [];
 }
 
 /** The chart types of this package do unless they are told not to; of others nothing is known here. */

@@ -137,10 +137,13 @@ function dependencies({
   config,
   environments,
   order,
+  ordered,
 }: LintContext): readonly Finding[] {
-  const kept = environments.every(
-    ({ plan }) => order?.[plan.environmentName] !== undefined,
-  );
+  const kept =
+    ordered ||
+    environments.every(
+      ({ plan }) => order?.[plan.environmentName] !== undefined,
+    );
   return Object.entries(config.dependencies ?? {}).flatMap(
     ([role, name]): readonly Finding[] => {
       if (name === config.name) {
