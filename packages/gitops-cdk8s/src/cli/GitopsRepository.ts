@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { execFile, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { GeneratedFile } from '../generate/GeneratedApplication';
 import { changeFiles, FileChange, recoverFiles } from './changeFiles';
+import { filesBelow } from './filesBelow';
 
 /** Larger files are none that a person wrote, nor any that the generator made. In bytes. */
 const LARGEST = 10_000_000;
@@ -23,21 +25,7 @@ export class GitopsRepository {
 
   /** Paths of the files below a folder, sorted; none when there is no such folder. */
   list(folder: string): readonly string[] {
-    return (
-      read(() =>
-        readdirSync(join(this.#root, folder), {
-          recursive: true,
-          withFileTypes: true,
-        })
-          .filter(entry => entry.isFile())
-          .map(entry =>
-            relative(this.#root, join(entry.parentPath, entry.name))
-              .split(sep)
-              .join('/'),
-          )
-          .sort(),
-      ) ?? []
-    );
+    return [...filesBelow(this.#root, folder)].sort();
   }
 
   /**
@@ -47,7 +35,10 @@ export class GitopsRepository {
   read(path: string): string | undefined {
     const file = join(this.#root, path);
     const bytes = read(() => {
-      const { size } = statSync(file);
+      const size = statSync(file, { throwIfNoEntry: false })?.size;
+      if (size === undefined) {
+        return undefined;
+      }
       if (size > LARGEST) {
         throw new Error(
           `${path}: the file has ${Math.round(size / 1e6)} MB; at most ${LARGEST / 1e6} MB are read, so move what is large out of it.`,
@@ -60,7 +51,17 @@ export class GitopsRepository {
 
   /** Those of the files that are not there, or have another content. */
   differing(files: readonly GeneratedFile[]): readonly GeneratedFile[] {
+    const folders = new Map<string, boolean>();
+    const isThere = (folder: string) => {
+      const known = folders.get(folder) ?? existsSync(join(this.#root, folder));
+      folders.set(folder, known);
+      return known;
+    };
     return files.filter(({ content, path }) => {
+      // Asked once for each folder: a new package is not looked for file by file.
+      if (!isThere(dirname(path))) {
+        return true;
+      }
       const bytes = read(() => readFileSync(join(this.#root, path)));
       return !bytes || bytes.toString('utf8') !== content;
     });
@@ -130,11 +131,8 @@ function read<T>(action: () => T): T | undefined {
 }
 
 function decode(bytes: Buffer, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      bytes,
-    );
-  } catch {
+  if (!isUtf8(bytes)) {
     throw new Error(`${path}: the file is not UTF-8; save it as UTF-8 text.`);
   }
+  return bytes.toString('utf8');
 }

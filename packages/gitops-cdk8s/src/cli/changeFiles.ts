@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -90,12 +91,18 @@ export function recoverFiles(root: string): void {
 /** A link in the repository must not lead a run to write somewhere else. */
 function refuseLinksOut(root: string, paths: readonly string[]): void {
   const real = realpathSync(root);
+  const known = new Map<string, string | undefined>([['.', real]]);
+  /** Where a folder is; undefined when it is not there. */
+  const realOf = (folder: string): string | undefined => {
+    if (!known.has(folder)) {
+      const parent = realOf(dirname(folder));
+      known.set(folder, parent && realBelow(parent, basename(folder)));
+    }
+    return known.get(folder);
+  };
   for (const folder of new Set(paths.map(path => dirname(path)))) {
-    const target = join(root, folder);
-    if (
-      existsSync(target) &&
-      !`${realpathSync(target)}${sep}`.startsWith(`${real}${sep}`)
-    ) {
+    const target = realOf(folder);
+    if (target && !`${target}${sep}`.startsWith(`${real}${sep}`)) {
       throw new Error(
         `${folder} leads out of the repository by a link; remove the link, because files are written there.`,
       );
@@ -103,22 +110,30 @@ function refuseLinksOut(root: string, paths: readonly string[]): void {
   }
 }
 
+function realBelow(parent: string, name: string): string | undefined {
+  const path = join(parent, name);
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (!stats?.isSymbolicLink()) {
+    return stats && path;
+  }
+  return existsSync(path) ? realpathSync(path) : undefined;
+}
+
 /** What has to be renamed: the file, or the uppermost folder that is not there yet. */
 function unitsOf(root: string, files: readonly GeneratedFile[]): string[] {
-  const there = new Map<string, boolean>();
-  const isThere = (path: string) => {
-    const known = there.get(path) ?? existsSync(join(root, path));
-    there.set(path, known);
-    return known;
+  const known = new Map<string, string | undefined>([['.', undefined]]);
+  /** The uppermost folder that is not there; undefined when all are. */
+  const missing = (folder: string): string | undefined => {
+    if (!known.has(folder)) {
+      const above = missing(dirname(folder));
+      known.set(
+        folder,
+        above ?? (existsSync(join(root, folder)) ? undefined : folder),
+      );
+    }
+    return known.get(folder);
   };
-  const units = files.map(({ path }) => {
-    const parts = path.split('/');
-    const missing = parts
-      .slice(0, -1)
-      .findIndex((_, index) => !isThere(parts.slice(0, index + 1).join('/')));
-    return missing < 0 ? path : parts.slice(0, missing + 1).join('/');
-  });
-  return [...new Set(units)];
+  return [...new Set(files.map(({ path }) => missing(dirname(path)) ?? path))];
 }
 
 function swap(root: string, stage: string, journal: Journal): void {
@@ -130,7 +145,8 @@ function swap(root: string, stage: string, journal: Journal): void {
       }
     }
     for (const path of journal.puts) {
-      move(join(stage, 'new', path), join(root, path));
+      // The folder is there: a unit is put into one that is.
+      renameSync(join(stage, 'new', path), join(root, path));
     }
   } catch (error) {
     undo(root, stage, journal);
