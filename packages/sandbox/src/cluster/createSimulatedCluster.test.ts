@@ -101,6 +101,33 @@ describe('createSimulatedCluster', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('serves what a Promise of Kratix offers, after a restart too', () => {
+    const request = object('example.org/v1', 'Bucket', 'pictures');
+    expect(() => cluster.apply(request)).toThrow('could not find');
+    cluster.apply({
+      apiVersion: 'platform.kratix.io/v1alpha1',
+      kind: 'Promise',
+      metadata: { name: 'bucket' },
+      spec: {
+        api: {
+          kind: 'CustomResourceDefinition',
+          spec: {
+            group: 'example.org',
+            scope: 'Namespaced',
+            names: { kind: 'Bucket' },
+            versions: [{ name: 'v1', served: true }],
+          },
+        },
+      },
+    });
+    expect(cluster.apply(request).outcome).toBe('created');
+    cluster.stop();
+    cluster = start();
+    expect(
+      cluster.apply(object('example.org/v1', 'Bucket', 'films')).outcome,
+    ).toBe('created');
+  });
+
   it('grows a ReplicaSet and pods that become ready after a while', () => {
     expect(cluster.apply(deployment('web:1', 2))).toEqual({
       outcome: 'created',

@@ -4,6 +4,7 @@ import { AdministeredCluster } from './AdministeredCluster';
 import { applyManifest } from './applyManifest';
 import { ClusterError } from './ClusterError';
 import { ClusterTimings } from './ClusterTimings';
+import { definitionIn } from './definitionIn';
 import { objectHealth } from './health/objectHealth';
 import { jsonMergePatch } from './jsonMergePatch';
 import { KindRegistry } from './KindRegistry';
@@ -71,13 +72,11 @@ export function createSimulatedCluster(
     changed,
   });
 
-  const isDefinition = (key: ResourceKey) =>
-    key.kind === 'CustomResourceDefinition';
-  store
-    .all()
-    .forEach(
-      ({ key, object }) => isDefinition(key) && kinds.addDefinition(object),
-    );
+  const learn = (object: Manifest) => {
+    const definition = definitionIn(object);
+    if (definition) kinds.addDefinition(definition);
+  };
+  store.all().forEach(({ object }) => learn(object));
   for (const name of FIRST_NAMESPACES) {
     reconciler.create({
       apiVersion: 'v1',
@@ -99,8 +98,7 @@ export function createSimulatedCluster(
         reconciler,
       });
       if (!dryRun) {
-        if (manifest.kind === 'CustomResourceDefinition')
-          kinds.addDefinition(manifest);
+        learn(manifest);
         reconciler.drain();
       }
       return result;
