@@ -160,6 +160,7 @@ export {
   type WriteDeclarationOptions,
   type WrittenDeclaration,
 } from './platform/writeDeclaration';
+export { requestSpecSchema } from './platform/requestSpecSchema';
 export { schemaPaths } from './platform/schemaPaths';
 export type { ApplicationFile } from './cli/ApplicationFile';
 export type { DisplacedApplication } from './repository/displacedApplications';

@@ -59,19 +59,39 @@ export const addonConfigSchema: z.ZodType<AddonConfig> = z.strictObject(
     },
     {
       name: 'Its Applications are <name>-<cluster>',
-      entity: 'The catalog entity that they belong to',
+      entity: {
+        description: 'The catalog entity that they belong to',
+        group: 'Argo CD',
+      },
       namespace: 'Namespace of its objects',
       source: 'A chart, or a folder of manifests in Git',
-      selector:
-        'Which clusters take it; default: those with the label enable_<name>: "true"',
-      versions: 'Other versions of the chart for some of the clusters',
-      values: 'Helm values of every cluster, below those of all layers',
+      selector: {
+        description:
+          'Which clusters take it; default: those with the label enable_<name>: "true"',
+        group: 'Clusters',
+      },
+      versions: {
+        description: 'Other versions of the chart for some of the clusters',
+        group: 'Clusters',
+      },
+      values: {
+        description: 'Helm values of every cluster, below those of all layers',
+        common: true,
+      },
       layers: {
         description: "Folder with the layers' values",
         default: 'addons',
+        group: 'Clusters',
       },
-      project: { description: 'Argo CD project', default: 'default' },
-      syncPolicy: 'Whether Argo CD prunes and heals; default: both',
+      project: {
+        description: 'Argo CD project',
+        default: 'default',
+        group: 'Argo CD',
+      },
+      syncPolicy: {
+        description: 'Whether Argo CD prunes and heals; default: both',
+        group: 'Argo CD',
+      },
     },
   ),
 );

@@ -63,8 +63,8 @@ export interface ResourceRules {
  * @public
  */
 export interface ResourceKind {
-  /** Empty for core kinds. */
-  readonly group: string;
+  /** With `*`. @defaultValue none: the core */
+  readonly group?: string;
   readonly kind: string;
 }
 

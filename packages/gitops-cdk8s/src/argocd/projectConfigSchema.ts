@@ -5,23 +5,36 @@ import { isCronLine } from './isCronLine';
 import { ProjectConfig } from './ProjectConfig';
 import { describeFields } from '../platform/describeFields';
 
-const resourceKind = z.strictObject({ group: z.string(), kind: schemas.text });
+const resourceKind = z.strictObject({
+  group: z
+    .string()
+    .optional()
+    .meta({ description: 'API group, with *; default: the core' }),
+  kind: schemas.text.meta({ description: 'Kind, with *' }),
+});
 const resourceRules = z.strictObject({
-  allow: z.array(resourceKind).optional(),
-  deny: z.array(resourceKind).optional(),
+  allow: z
+    .array(resourceKind)
+    .optional()
+    .meta({ description: 'Only these are allowed' }),
+  deny: z.array(resourceKind).optional().meta({ description: 'These are not' }),
 });
 
 const destination = z
   .strictObject({
-    name: schemas.text.optional(),
+    name: schemas.text.optional().meta({
+      title: 'Cluster',
+      description: 'Its name, with *; or give its server instead',
+    }),
     server: z
       .string()
       .regex(
         /^(\*|!?https?:\/\/\S+)$/,
         'is no API server; write its https:// address, or "*"',
       )
-      .optional(),
-    namespace: schemas.text,
+      .optional()
+      .meta({ description: 'The https:// address of its API server' }),
+    namespace: schemas.text.meta({ description: 'Namespaces, with *' }),
   })
   .refine(
     ({ name, server }) => (name === undefined) !== (server === undefined),
@@ -31,7 +44,10 @@ const destination = z
 const role = z.strictObject({
   name: schemas.dnsLabel,
   description: z.string().optional(),
-  groups: z.array(schemas.text).optional(),
+  groups: z
+    .array(schemas.text)
+    .optional()
+    .meta({ description: 'Groups of the identity provider that have it' }),
   permissions: z
     .array(
       z.strictObject({
@@ -72,24 +88,39 @@ const window = z
       .refine(
         isCronLine,
         'is no cron line; write five fields, like 0 22 * * 1-5',
-      ),
+      )
+      .meta({ description: 'When it begins, as a cron line: 0 22 * * 1-5' }),
     duration: z
       .string()
       .refine(
         text => (parseGoDuration(text) ?? 0) > 0,
         'is no duration; write it with h, m and s, like 1h30m',
-      ),
-    applications: z.array(schemas.text).optional(),
-    namespaces: z.array(schemas.text).optional(),
-    clusters: z.array(schemas.text).optional(),
-    manualSync: z.boolean().optional(),
+      )
+      .meta({ description: 'How long it lasts, like 1h30m' }),
+    applications: z
+      .array(schemas.text)
+      .optional()
+      .meta({ description: 'Applications, with *' }),
+    namespaces: z
+      .array(schemas.text)
+      .optional()
+      .meta({ description: 'Namespaces, with *' }),
+    clusters: z
+      .array(schemas.text)
+      .optional()
+      .meta({ description: 'Clusters, with *' }),
+    manualSync: z.boolean().optional().meta({
+      description: 'Whether a person may sync all the same',
+      default: false,
+    }),
     timeZone: z
       .string()
       .refine(
         isTimeZone,
         'is no time zone; use an IANA name, like Europe/Berlin',
       )
-      .optional(),
+      .optional()
+      .meta({ description: 'IANA name', default: 'UTC' }),
   })
   .refine(
     ({ applications = [], namespaces = [], clusters = [] }) =>
@@ -125,16 +156,39 @@ export const projectConfigSchema: z.ZodType<ProjectConfig> = z.strictObject(
     },
     {
       name: 'Name of the project',
-      description: 'One sentence for readers',
-      sourceRepos: 'Repositories and charts that may be read, with *',
-      destinations: 'Clusters and namespaces that may be deployed to, with *',
-      clusterResources: 'Kinds without a namespace; default: none is allowed',
-      namespaceResources: 'Kinds in namespaces; default: all are allowed',
-      roles: 'Who may do what',
-      syncWindows: 'When syncs may run, or may not',
-      orphanedResources: 'Tells of objects that belong to no Application',
-      sourceNamespaces:
-        "Namespaces beside Argo CD's own whose Applications may name it",
+      description: { description: 'One sentence for readers', common: true },
+      sourceRepos: {
+        title: 'Sources',
+        description: 'Repositories and charts that may be read, with *',
+      },
+      destinations:
+        'Clusters and namespaces that may be deployed to, with *; each with the name or the server of a cluster',
+      clusterResources: {
+        title: 'Kinds without a namespace',
+        description:
+          'Most packages bring their Namespace; default: none is allowed',
+        group: 'Kinds',
+        common: true,
+      },
+      namespaceResources: {
+        title: 'Kinds in namespaces',
+        description: 'Default: all are allowed',
+        group: 'Kinds',
+      },
+      roles: { description: 'Who may do what', group: 'Roles' },
+      syncWindows: {
+        description: 'When syncs may run, or may not',
+        group: 'Sync windows',
+      },
+      orphanedResources: {
+        description: 'Tells of objects that belong to no Application',
+        group: 'Other',
+      },
+      sourceNamespaces: {
+        description:
+          "Namespaces beside Argo CD's own whose Applications may name it",
+        group: 'Other',
+      },
     },
   ),
 );

@@ -1,5 +1,5 @@
 import { Manifest } from '@slipway/sync-waves';
-import { ProjectConfig, ProjectRole } from './ProjectConfig';
+import { ProjectConfig, ProjectRole, ResourceKind } from './ProjectConfig';
 
 /**
  * The AppProject. Argo CD deletes no project that Applications still name, and Git must not try by accident: pruning
@@ -28,16 +28,21 @@ export function projectManifest(
       ...(config.description ? { description: config.description } : {}),
       sourceRepos: config.sourceRepos,
       destinations: config.destinations,
-      clusterResourceWhitelist: clusterResources?.allow,
-      clusterResourceBlacklist: clusterResources?.deny,
-      namespaceResourceWhitelist: namespaceResources?.allow,
-      namespaceResourceBlacklist: namespaceResources?.deny,
+      clusterResourceWhitelist: kindsOf(clusterResources?.allow),
+      clusterResourceBlacklist: kindsOf(clusterResources?.deny),
+      namespaceResourceWhitelist: kindsOf(namespaceResources?.allow),
+      namespaceResourceBlacklist: kindsOf(namespaceResources?.deny),
       roles: config.roles?.map(role => roleFields(config.name, role)),
       syncWindows: config.syncWindows,
       orphanedResources: config.orphanedResources,
       sourceNamespaces: config.sourceNamespaces,
     },
   };
+}
+
+/** Argo CD wants the group, which is an empty text for the core. */
+function kindsOf(kinds: readonly ResourceKind[] | undefined) {
+  return kinds?.map(({ group = '', kind }) => ({ group, kind }));
 }
 
 /** Policies in the form of Argo CD's RBAC (casbin CSV): `p, proj:<project>:<role>, <resource>, <action>, <object>, <effect>`. */

@@ -32,38 +32,90 @@ export const clusterConfigSchema: z.ZodType<ClusterConfig> = z.strictObject(
         .optional(),
       credentials: z
         .strictObject({
-          store: z.strictObject({
-            name: schemas.text,
-            kind: z.enum(['ClusterSecretStore', 'SecretStore']).optional(),
+          store: z
+            .strictObject({
+              name: schemas.text.meta({ description: 'Name of the store' }),
+              kind: z
+                .enum(['ClusterSecretStore', 'SecretStore'])
+                .optional()
+                .meta({
+                  description: 'Whether it is of the cluster or of a namespace',
+                  default: 'ClusterSecretStore',
+                }),
+            })
+            .meta({ description: 'The secret store' }),
+          key: schemas.text.meta({
+            description: 'The entry with the connection settings',
           }),
-          key: schemas.text,
-          serverField: schemas.text.optional(),
-          configField: schemas.text.optional(),
+          serverField: schemas.text.optional().meta({
+            description: "Field with the API server's address",
+            default: 'argocd-server',
+          }),
+          configField: schemas.text.optional().meta({
+            description: "Field with Argo CD's connection settings as JSON",
+            default: 'argocd-config',
+          }),
           refreshInterval: z
             .string()
             .refine(
               text => parseGoDuration(text) !== undefined,
               'is no duration; write it with h, m and s, like 1m30s',
             )
-            .optional(),
-          apiVersion: z.enum(['v1', 'v1beta1']).optional(),
+            .optional()
+            .meta({
+              description: 'How often the store is read again',
+              default: '1m0s',
+            }),
+          apiVersion: z.enum(['v1', 'v1beta1']).optional().meta({
+            title: 'API version',
+            description:
+              'Version of the ExternalSecret; v1beta1 for operators before 0.16',
+            default: 'v1',
+          }),
         })
         .optional(),
     },
     {
       name: 'The name by which Applications name it',
-      role: 'control-plane, vcluster or a word of your own',
-      environment:
-        'production, staging, …: what layers of values and selectors go by',
-      server:
-        "The API server's https:// address; default: what the secret store has",
-      addons: 'Addons by name: whether it takes them',
-      labels: 'Further labels for selectors and templates',
-      annotations: 'Further annotations for templates',
-      project: 'Only this Argo CD project may use it',
-      namespaces: 'Argo CD sees only these namespaces',
-      credentials:
-        'Where the secret store has its credentials; without: something else registers it',
+      role: {
+        description: 'control-plane, vcluster or a word of your own',
+        common: true,
+      },
+      environment: {
+        description:
+          'production, staging, …: what layers of values and selectors go by',
+        common: true,
+      },
+      server: {
+        title: 'API server',
+        description: 'Its https:// address; default: what the secret store has',
+        group: 'Reach',
+      },
+      addons: {
+        description: 'Addons by name: whether it takes them',
+        common: true,
+      },
+      labels: {
+        description: 'Further labels for selectors and templates',
+        group: 'Labels',
+      },
+      annotations: {
+        description: 'Further annotations for templates',
+        group: 'Labels',
+      },
+      project: {
+        description: 'Only this Argo CD project may use it',
+        group: 'Reach',
+      },
+      namespaces: {
+        description: 'Argo CD sees only these namespaces',
+        group: 'Reach',
+      },
+      credentials: {
+        description:
+          'Where the secret store has its credentials; without: something else registers it',
+        common: true,
+      },
     },
   ),
 );

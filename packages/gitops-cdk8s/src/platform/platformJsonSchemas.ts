@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { addErrorMessages } from '../config/addErrorMessages';
 import { DECLARATIONS } from './declarations';
 import { PlatformKind } from './PlatformKind';
 
 /**
  * The schemas of everything that a repository declares beside its applications as JSON Schema (draft 2020-12), for forms,
- * editors and other languages.
+ * editors and other languages, with `errorMessage`, `group` and `common` as `propsJsonSchema` has them.
  *
  * @public
  */
@@ -12,7 +13,10 @@ export function platformJsonSchemas(): Readonly<
   Record<PlatformKind, Readonly<Record<string, unknown>>>
 > {
   const of = (kind: PlatformKind) =>
-    z.toJSONSchema(DECLARATIONS[kind].schema, { io: 'input' });
+    z.toJSONSchema(DECLARATIONS[kind].schema, {
+      io: 'input',
+      override: addErrorMessages,
+    });
   return {
     addon: of('addon'),
     applicationSet: of('applicationSet'),

@@ -1,9 +1,9 @@
 import { Manifest } from '@slipway/sync-waves';
-import { parseDocument } from 'yaml';
 import { PRUNE_CONFIRM } from '../charts/parts/pruneConfirm';
 import { buildRequest } from '../kratix/buildRequest';
 import { lintPromise } from '../kratix/lintPromise';
 import { promiseManifest } from '../kratix/promiseManifest';
+import { definitionOf } from './definitionOf';
 import { PlatformContext } from './PlatformContext';
 import { PlatformPart } from './PlatformPart';
 
@@ -23,7 +23,10 @@ export function requestsPart({ config, files }: PlatformContext): PlatformPart {
     buildRequest(
       request,
       path,
-      promises.get(request.schema) ?? definitionIn(files, request.schema),
+      promises.get(request.schema) ??
+        (Object.hasOwn(files, request.schema)
+          ? definitionOf(files[request.schema], request.schema)
+          : undefined),
     ),
   );
   const objects = requests.flatMap(({ manifest }) => manifest ?? []);
@@ -43,20 +46,6 @@ export function requestsPart({ config, files }: PlatformContext): PlatformPart {
       ...requests.flatMap(({ findings }) => findings),
     ],
   };
-}
-
-/** The object in a file; undefined when there is no such file, its text when it is no YAML. */
-function definitionIn(
-  files: Readonly<Record<string, string>>,
-  path: string,
-): unknown {
-  if (!Object.hasOwn(files, path)) {
-    return undefined;
-  }
-  const document = parseDocument(files[path], { logLevel: 'silent' });
-  return document.errors.length > 0
-    ? files[path]
-    : document.toJS({ maxAliasCount: 100 });
 }
 
 function namespaceManifest(name: string): Manifest {

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -67,9 +68,14 @@ export class FleetBench {
     this.#clone.clear();
     this.#clone.setContent(files);
     await this.#git('init', '--quiet', '--initial-branch=main');
-    expect(
-      await this.slipway('synth', '--mode', 'git', '--repository', url),
-    ).toMatchObject({ status: 0 });
+    const made = await this.slipway(
+      'synth',
+      '--mode',
+      'git',
+      '--repository',
+      url,
+    );
+    assert.equal(made.status, 0, made.output);
     await gitHost.commitFiles({
       owner: 'platform',
       name,
@@ -160,7 +166,7 @@ export class FleetBench {
         body: JSON.stringify({ Do: 'merge' }),
       },
     );
-    expect(status).toBe(200);
+    assert.equal(status, 200);
     this.#clone.clear();
     const authorized = new URL(repository.url);
     authorized.username = credentials.gitea.username;
@@ -186,7 +192,7 @@ export class FleetBench {
 
   async #git(...args: readonly string[]): Promise<string> {
     const { output, status } = await this.#run('git', ...args);
-    expect({ args, output, status }).toMatchObject({ status: 0 });
+    assert.equal(status, 0, `git ${args.join(' ')}: ${output}`);
     return output;
   }
 

@@ -19,11 +19,12 @@ type Part = 'page' | 'input' | 'more' | 'shown';
  * With `application` in place of a chart type a page asks for fields of the application itself. Everything else stays as it
  * is. Throws for something that has no schema.
  *
- * @param schemaOf - the JSON Schema of a chart type's props, of an `application` or an `environment`
+ * @param schemaOf - the JSON Schema of a chart type's props, of an `application`, an `environment` or a declaration; it is
+ *   handed the template's text too
  */
 export function writePropsForms(
   text: string,
-  schemaOf: (type: string) => JsonSchema | undefined,
+  schemaOf: (type: string, template: string) => JsonSchema | undefined,
 ): string {
   return text.replace(
     BLOCK,
@@ -35,7 +36,7 @@ export function writePropsForms(
       title = 'Options',
       without = '',
     ) => {
-      const schema = schemaOf(type);
+      const schema = schemaOf(type, text);
       if (!schema) {
         throw new Error(
           `The chart type "${type}" has no schema of its props; correct its name after "begin ${part} of".`,

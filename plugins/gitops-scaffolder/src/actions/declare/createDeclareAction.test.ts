@@ -46,10 +46,10 @@ describe('gitops:cdk8s:declare', () => {
     const host: Partial<ScmHost> = {
       getBranchCommit: async () => COMMIT,
       listFiles: async () =>
-        Object.entries(files).map(([path, text]) => ({
+        Object.entries(files).map(([path, content]) => ({
           path,
-          sha: gitBlobId(text),
-          size: text.length,
+          sha: gitBlobId(content),
+          size: content.length,
         })),
       readFile: async (_, ref, path) => {
         expect(ref).toBe(COMMIT);

@@ -1,9 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  PLATFORM_KINDS,
-  platformJsonSchemas,
-  RemoteRepository,
-} from '@slipway/cdk8s';
+import { PLATFORM_KINDS, RemoteRepository } from '@slipway/cdk8s';
 import { GitopsConfig, RepositorySnapshot } from '@slipway/plugin-gitops-node';
 import { OpenRepository } from '../../OpenRepository';
 import { requireRepository } from '../../requireRepository';
@@ -18,7 +14,7 @@ import { declareSchema } from './declareSchema';
 import { declareSummary } from './declareSummary';
 import { oneOf } from './oneOf';
 import { planDeclaration } from './planDeclaration';
-import { withoutEmptyFields } from './withoutEmptyFields';
+import { valuesOfDeclaration } from './valuesOfDeclaration';
 
 /** What becomes of a file that is there already. */
 const ON_EXISTING = ['refuse', 'keep', 'merge', 'replace'] as const;
@@ -127,10 +123,7 @@ function inputOf(input: {
   return {
     kind,
     name: input.name || undefined,
-    config: withoutEmptyFields(
-      input.config ?? {},
-      platformJsonSchemas()[kind],
-    ) as Readonly<Record<string, unknown>>,
+    config: valuesOfDeclaration(kind, input.config ?? {}),
     onExisting: oneOf(
       'onExisting',
       input.onExisting || (kind === 'platform' ? 'merge' : 'refuse'),

@@ -10,6 +10,7 @@ import {
   writeDeclaration,
 } from '@slipway/cdk8s';
 import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
+import { valuesOfRequest } from './valuesOfRequest';
 import { workspaceDeclarations } from './workspaceDeclarations';
 
 /** What is declared, and the repository that it is declared in. */
@@ -42,12 +43,19 @@ export async function planDeclaration(
   options: PlanDeclarationOptions,
 ): Promise<PlannedDeclaration> {
   const { before, kind, name, repository, workspacePath } = options;
-  const path = explained(() => declarationPath(kind, name));
+  const path = await explained(() => declarationPath(kind, name));
   const workspace = await workspaceDeclarations(workspacePath);
-  const existing =
-    workspace.find(file => file.path === path)?.content ??
-    (await before.read([path]))[path];
-  const text = textOf(options, path, existing);
+  const read = async (file: string) =>
+    workspace.find(one => one.path === file)?.content ??
+    (await before.read([file]))[file];
+  const existing = await read(path);
+  const config =
+    kind === 'request'
+      ? await explained(() => valuesOfRequest(options.config, read))
+      : options.config;
+  const text = await explained(() =>
+    textOf({ ...options, config }, path, existing),
+  );
   try {
     return {
       path,
@@ -87,16 +95,13 @@ function textOf(
   if (existing !== undefined && onExisting === 'keep') {
     return existing;
   }
-  return explained(
-    () =>
-      writeDeclaration({
-        kind,
-        name,
-        config,
-        text: existing,
-        merge: onExisting === 'merge',
-      }).text,
-  );
+  return writeDeclaration({
+    kind,
+    name,
+    config,
+    text: existing,
+    merge: onExisting === 'merge',
+  }).text;
 }
 
 function outcomeOf(existing: string | undefined, text: string) {
@@ -106,9 +111,9 @@ function outcomeOf(existing: string | undefined, text: string) {
   return existing === text ? 'as it was' : 'changed';
 }
 
-function explained<T>(work: () => T): T {
+async function explained<T>(work: () => T): Promise<Awaited<T>> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof ApplicationConfigError) {
       throw new InputError(error.message);

@@ -22,7 +22,7 @@ describe('withoutEmptyFields', () => {
       },
     ],
     [
-      'no group that has to be there, and no list that would allow nothing',
+      'no list that would allow nothing, and none that has to be there',
       'project',
       {
         clusterResources: { allow: [{ group: '', kind: 'Namespace' }] },
@@ -30,8 +30,7 @@ describe('withoutEmptyFields', () => {
         roles: [{ name: 'ops', groups: [], permissions: [] }],
       },
       {
-        clusterResources: { allow: [{ group: '', kind: 'Namespace' }] },
-        namespaceResources: {},
+        clusterResources: { allow: [{ kind: 'Namespace' }] },
         roles: [{ name: 'ops', permissions: [] }],
       },
     ],
@@ -39,19 +38,13 @@ describe('withoutEmptyFields', () => {
       'nothing of what belongs to a chart or to a request',
       'addon',
       {
-        source: { type: 'git', path: 'addons', revision: '' },
+        source: { type: 'git', path: 'addons', revision: '', chart: '' },
         values: { tolerations: [], name: '', nothing: {} },
       },
       {
         source: { type: 'git', path: 'addons' },
         values: { tolerations: [], name: '', nothing: {} },
       },
-    ],
-    [
-      'no object that means everything',
-      'applicationSet',
-      { generators: [{ clusters: {} }], rollingSync: [] },
-      { generators: [{ clusters: {} }] },
     ],
     [
       'no field of an unknown name',

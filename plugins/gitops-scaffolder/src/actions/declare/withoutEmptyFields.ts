@@ -11,8 +11,7 @@ interface Schema {
 
 /**
  * A copy without what a form sends for fields that nobody filled in: undefined and null, and where a field need not be
- * there, empty texts, lists and tables of names too. An empty object says something (`clusters: {}` are all clusters), and what
- * has no schema of its own, as values of a chart and the spec of a request, stays as it is.
+ * there, empty texts, lists and records too. What has no schema of its own, as values of a chart, stays as it is.
  *
  * @param schema - of the value, as JSON Schema
  */
@@ -29,24 +28,23 @@ function clean(value: unknown, given: Schema): unknown {
     return value;
   }
   const { additionalProperties, properties = {}, required = [] } = schema;
-  const others =
-    typeof additionalProperties === 'object' ? additionalProperties : {};
+  const isTable = typeof additionalProperties === 'object';
+  const others = isTable ? additionalProperties : {};
   return Object.fromEntries(
     Object.entries(value)
       .map(([key, item]) => {
         const known = Object.hasOwn(properties, key);
-        const field = known ? properties[key] : others;
-        const droppable = known && !required.includes(key);
+        // A form has fields of all shapes that a value can have, and leaves those of the others empty.
+        const droppable = known
+          ? !required.includes(key)
+          : item === '' && !isTable;
         return {
           key,
-          cleaned: clean(item, field),
-          dropped:
-            item === undefined ||
-            item === null ||
-            (droppable && isEmpty(item, field)),
+          droppable,
+          cleaned: clean(item, known ? properties[key] : others),
         };
       })
-      .filter(({ dropped }) => !dropped)
+      .filter(({ cleaned, droppable }) => !isNothing(cleaned, droppable))
       .map(({ cleaned, key }) => [key, cleaned]),
   );
 }
@@ -67,16 +65,15 @@ function branchOf(value: unknown, schema: Schema): Schema {
   return fitting.find(({ properties }) => properties) ?? {};
 }
 
-function isEmpty(value: unknown, schema: Schema): boolean {
-  if (isRecord(value)) {
-    const { additionalProperties, properties } = branchOf(value, schema);
-    return (
-      Object.keys(value).length === 0 &&
-      properties === undefined &&
-      additionalProperties !== undefined
-    );
+function isNothing(value: unknown, droppable: boolean): boolean {
+  if (value === undefined || value === null) {
+    return true;
   }
-  return value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    droppable &&
+    (value === '' ||
+      (typeof value === 'object' && Object.keys(value).length === 0))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
