@@ -18,6 +18,8 @@ export { GiteaScmHost } from './scm/gitea/GiteaScmHost';
 export type { GiteaHttpOptions } from './scm/gitea/GiteaHttp';
 export { GithubScmHost } from './scm/github/GithubScmHost';
 export type { GithubHostOptions } from './scm/github/GithubApi';
+export { GitlabScmHost } from './scm/gitlab/GitlabScmHost';
+export type { GitlabHostOptions } from './scm/gitlab/GitlabApi';
 export { openRepository } from './scm/openRepository';
 export { createScmHost } from './scm/createScmHost';
 export { protectedBranchError } from './scm/protectedBranchError';

@@ -2,6 +2,7 @@ import { Logger } from '../Logger';
 import { Clock } from '../Clock';
 import { SandboxService } from '../SandboxService';
 import { GithubSimulatorOptions } from './github/GithubSimulatorOptions';
+import { GitlabSimulatorOptions } from './gitlab/GitlabSimulatorOptions';
 
 /** What {@link createGitHost} needs. */
 export interface GitHostOptions {
@@ -31,6 +32,11 @@ export interface GitHostOptions {
    * @default none
    */
   readonly github?: GithubSimulatorOptions;
+  /**
+   * Mounts a simulator of GitLab's REST API over the same repositories at `/api/v4`.
+   * @default none
+   */
+  readonly gitlab?: GitlabSimulatorOptions;
 }
 
 /** Names one repository on the host. */

@@ -5,6 +5,7 @@ import { ApiContext } from './api/ApiContext';
 import { apiErrorHandler } from './api/apiErrorHandler';
 import { createApi } from './api/createApi';
 import { createGithubApi } from './github/createGithubApi';
+import { createGitlabApi } from './gitlab/createGitlabApi';
 import { createInProcessApi } from './createInProcessApi';
 import { GitHost, GitHostOptions } from './GitHost';
 import { Host } from './Host';
@@ -45,6 +46,13 @@ export function createGitHost(options: GitHostOptions): GitHost {
   app.use('/api/v1', createApi(api, queue), apiErrorHandler(api));
   if (options.github) {
     app.use('/api/v3', createGithubApi(host, access, options.github));
+  }
+  if (options.gitlab) {
+    const { basePath = '' } = options.gitlab;
+    app.use(
+      `${basePath}/api/v4`,
+      createGitlabApi(host, access, options.gitlab),
+    );
   }
   app.get('/api/healthz', (_req, res) =>
     res.json({

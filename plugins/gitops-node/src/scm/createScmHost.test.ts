@@ -3,6 +3,8 @@ import { ScmIntegrations } from '@backstage/integration';
 import { createScmHost } from './createScmHost';
 import { GiteaScmHost } from './gitea/GiteaScmHost';
 import { GithubScmHost } from './github/GithubScmHost';
+import { GitlabScmHost } from './gitlab/GitlabScmHost';
+import { openRepository } from './openRepository';
 
 describe('createScmHost', () => {
   const integrations = ScmIntegrations.fromConfig(
@@ -18,6 +20,14 @@ describe('createScmHost', () => {
           {
             host: 'localhost:7711',
             apiBaseUrl: 'http://localhost:7711/api/v3',
+          },
+        ],
+        gitlab: [
+          {
+            host: 'git.example.org',
+            baseUrl: 'https://git.example.org/gitlab',
+            apiBaseUrl: 'https://git.example.org/gitlab/api/v4',
+            token: 'x',
           },
         ],
         gerrit: [
@@ -51,6 +61,16 @@ describe('createScmHost', () => {
       GithubScmHost,
       'http://localhost:7711/a/b/commit/abc',
     ],
+    [
+      'https://gitlab.com/a/b',
+      GitlabScmHost,
+      'https://gitlab.com/a/b/-/commit/abc',
+    ],
+    [
+      'https://git.example.org/gitlab/a/b',
+      GitlabScmHost,
+      'https://git.example.org/gitlab/a/b/-/commit/abc',
+    ],
   ])(
     'takes the host of %s and its address from integrations',
     (url, kind, page) => {
@@ -60,6 +80,17 @@ describe('createScmHost', () => {
       expect(scm.commitUrl({ host, owner: 'a', name: 'b' }, 'abc')).toBe(page);
     },
   );
+
+  it.each([
+    ['https://gitlab.com/a/b/c/d/-/tree/main', 'a/b/c', 'd'],
+    ['https://git.example.org/gitlab/a/b/c', 'a/b', 'c'],
+    ['https://github.com/a/b/tree/main/c', 'a', 'b'],
+    ['http://localhost:7710/a/b.git', 'a', 'b'],
+  ])('opens %s as its host names it', (url, owner, name) => {
+    const { host, repository } = openRepository(integrations, url);
+    expect(repository).toEqual({ host: new URL(url).host, owner, name });
+    expect(host.commitUrl(repository, 'abc')).toContain(`/${owner}/${name}/`);
+  });
 
   it.each([
     [

@@ -1,10 +1,12 @@
 import { InputError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
+  DefaultGitlabCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { GiteaScmHost } from './gitea/GiteaScmHost';
 import { GithubScmHost } from './github/GithubScmHost';
+import { GitlabScmHost } from './gitlab/GitlabScmHost';
 import { parseRepositoryUrl } from './parseRepositoryUrl';
 import { ScmHost } from './ScmHost';
 
@@ -46,6 +48,17 @@ export function createScmHost(
       webUrl: `${new URL(apiBaseUrl).protocol}//${host}`,
       credentials:
         DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    });
+  }
+  const gitlab = integrations.gitlab.byHost(host);
+  if (gitlab) {
+    const { baseUrl, apiBaseUrl } = gitlab.config;
+    return new GitlabScmHost({
+      host,
+      baseUrl,
+      apiBaseUrl,
+      credentials:
+        DefaultGitlabCredentialsProvider.fromIntegrations(integrations),
     });
   }
   const other = integrations.byHost(host);

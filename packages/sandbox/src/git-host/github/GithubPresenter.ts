@@ -53,10 +53,7 @@ export class GithubPresenter {
     return this.user(owner);
   }
 
-  repository(
-    repository: RepositoryRecord,
-    permission: Permission = 'read',
-  ) {
+  repository(repository: RepositoryRecord, permission: Permission = 'read') {
     const may = (wanted: Permission) =>
       ORDER.indexOf(permission) >= ORDER.indexOf(wanted);
     const url = this.repositoryApi(repository);

@@ -3,16 +3,13 @@ import { z } from 'zod';
 import { commitTree } from '../git/mergeCommits';
 import { TreeEntry } from '../git/types';
 import { TreeWrite, writeBlob, writeTree } from '../git/writeTree';
-import { HostError } from '../HostError';
-import { names } from '../names';
 import { RepositoryRecord } from '../state/records';
 import { GithubContext } from './GithubContext';
 import { GithubRefusal } from './GithubRefusal';
 import { GithubSchemas } from './githubSchemas';
 import { nodeId } from './nodeId';
+import { treeEntrySchema, treeWriteOf } from './treeWriteOf';
 
-const MODES = ['100644', '100755', '040000', '160000', '120000'] as const;
-const TYPES = ['blob', 'tree', 'commit'] as const;
 const SHA = /^[0-9a-f]{40}$/;
 const personSchema = z.object({
   name: z.string(),
@@ -23,16 +20,9 @@ const blobSchema = z.object({
   content: z.string(),
   encoding: z.enum(['utf-8', 'base64']).default('utf-8'),
 });
-const entrySchema = z.object({
-  path: z.string(),
-  mode: z.enum(MODES).optional(),
-  type: z.enum(TYPES).optional(),
-  sha: z.string().nullish(),
-  content: z.string().optional(),
-});
 const treeSchema = z.object({
   base_tree: z.string().optional(),
-  tree: z.array(entrySchema),
+  tree: z.array(treeEntrySchema),
 });
 const commitSchema = z.object({
   message: z.string(),
@@ -123,49 +113,12 @@ export function addGitDataRoutes(router: Router, api: GithubContext): void {
       : [];
     const writes: TreeWrite[] = [];
     for (const entry of wanted.tree) {
-      writes.push(await writeOf(repository, entry, before));
+      writes.push(await treeWriteOf(git, entry, before));
     }
     const sha = await writeTree(git, wanted.base_tree, writes);
     const entries = await git.tree(sha, { recursive: false });
     res.status(201).json(shownTree(repository, sha, entries, false));
   });
-
-  async function writeOf(
-    repository: RepositoryRecord,
-    entry: z.infer<typeof entrySchema>,
-    before: readonly TreeEntry[],
-  ): Promise<TreeWrite> {
-    const { mode, type, content, sha } = entry;
-    const path = cleanPath(entry.path);
-    if ((content === undefined) === (sha === undefined)) {
-      throw new GithubRefusal(
-        422,
-        'Must supply either tree.sha or tree.content',
-      );
-    }
-    if (!mode) throw new GithubRefusal(422, 'Must supply a valid tree.mode');
-    if (sha === null) {
-      if (!before.some(one => one.path === path)) {
-        throw new GithubRefusal(422, 'GitRPC::BadObjectState');
-      }
-      return { path, mode, sha: undefined };
-    }
-    if (content !== undefined) {
-      const git = host.git(repository);
-      return { path, mode, sha: await writeBlob(git, Buffer.from(content)) };
-    }
-    const given = sha ?? '';
-    await requireType(
-      repository,
-      given,
-      type ?? 'blob',
-      new GithubRefusal(
-        422,
-        `tree.sha ${given} is not a valid ${type ?? 'blob'}`,
-      ),
-    );
-    return { path, mode, sha: given };
-  }
 
   router.get(`${base}/blobs/:sha`, async (req, res) => {
     const repository = api.repository(req);
@@ -249,13 +202,4 @@ export function addGitDataRoutes(router: Router, api: GithubContext): void {
 /** Base64 in lines of 60, as GitHub writes it. */
 function lines(content: Buffer): string {
   return content.toString('base64').replace(/.{1,60}/g, '$&\n');
-}
-
-function cleanPath(path: string): string {
-  try {
-    if (path !== '' && names.path(path) === path) return path;
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-  }
-  throw new GithubRefusal(422, 'tree.path contains a malformed path component');
 }

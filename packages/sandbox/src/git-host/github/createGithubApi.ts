@@ -2,6 +2,7 @@ import express, { ErrorRequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Access } from '../access/Access';
 import { Host } from '../Host';
+import { RequestLimit } from '../RequestLimit';
 import { addGitDataRoutes } from './addGitDataRoutes';
 import { addPullRoutes } from './addPullRoutes';
 import { addReadRoutes } from './addReadRoutes';
@@ -10,7 +11,6 @@ import { addRepositoryRoutes } from './addRepositoryRoutes';
 import { GithubContext } from './GithubContext';
 import { GithubRefusal } from './GithubRefusal';
 import { GithubSimulatorOptions } from './GithubSimulatorOptions';
-import { HourlyLimit } from './HourlyLimit';
 
 const DOCUMENTATION = 'https://docs.github.com/rest';
 
@@ -24,7 +24,11 @@ export function createGithubApi(
   options: GithubSimulatorOptions = {},
 ): Router {
   const api = new GithubContext(host, access, options);
-  const limit = new HourlyLimit(options.requestsPerHour ?? 5000, host.clock);
+  const limit = new RequestLimit(
+    options.requestsPerHour ?? 5000,
+    3_600_000,
+    host.clock,
+  );
   const router = PromiseRouter();
   router.use((req, res, next) => {
     res.setHeader('server', 'slipway-sandbox (simulates github.com)');

@@ -28,7 +28,7 @@ const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
 /** For tests: starts a Git host, to be stopped at the end. */
 export async function startTestHost(
-  options: Pick<GitHostOptions, 'github'> = {},
+  options: Pick<GitHostOptions, 'github' | 'gitlab'> = {},
 ): Promise<TestHost> {
   const dataDir = await mkdtemp(join(tmpdir(), 'git-host-data-'));
   const admin = {

@@ -1,12 +1,14 @@
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { z } from 'zod';
-import { changedSince } from '../changedSince';
 import { FileOperation } from '../planChanges';
 import { CommitChangesOptions, RepositoryRef } from '../ScmHost';
+import { BranchRuleError } from '../writing/BranchRuleError';
+import { LostRaceError } from '../writing/LostRaceError';
+import { BranchCommit } from '../writing/WritableHost';
 import { giteaAnswers } from './giteaAnswers';
 import { GiteaHttp } from './GiteaHttp';
 import { giteaNames } from './giteaNames';
-import { GiteaReader } from './GiteaReader';
+import { GiteaRefusal } from './GiteaRefusal';
 
 /** What a commit is made of. */
 export interface GiteaCommit extends Pick<
@@ -23,11 +25,9 @@ export interface GiteaCommit extends Pick<
 /** Commits by Gitea's API, and the checks before one is made. */
 export class GiteaCommits {
   readonly #http: GiteaHttp;
-  readonly #reader: GiteaReader;
 
-  constructor(http: GiteaHttp, reader: GiteaReader) {
+  constructor(http: GiteaHttp) {
     this.#http = http;
-    this.#reader = reader;
   }
 
   /** Rejects with the reason when the account may not write to the repository at all. */
@@ -48,28 +48,29 @@ export class GiteaCommits {
     }
   }
 
-  /** Refuses changes that would undo what came to a branch after they were made. */
-  async refuseOutdated(
-    {
-      branch,
-      changes,
-      madeFrom,
-      repository,
-    }: Pick<
-      CommitChangesOptions,
-      'branch' | 'changes' | 'madeFrom' | 'repository'
-    >,
-    tip: string,
-  ): Promise<void> {
-    if (madeFrom === undefined || madeFrom === tip) return;
-    const [before, now] = await Promise.all(
-      [madeFrom, tip].map(commit => this.#reader.listFiles(repository, commit)),
-    );
-    const changed = changedSince(before, now, changes);
-    if (changed.length > 0) {
-      throw new ConflictError(
-        `'${branch}' of ${giteaNames.full(this.#http, repository)} has another ${changed[0]} since ${madeFrom.slice(0, 7)}, from which these files were made; run it again, so that they are made anew`,
-      );
+  /**
+   * Makes a commit on a branch that is there.
+   *
+   * @throws LostRaceError when the branch has moved meanwhile, BranchRuleError when it is protected.
+   */
+  async commit(commit: BranchCommit): Promise<string> {
+    const { repository, branch, parent } = commit;
+    const subject = `a commit on '${branch}' in ${repository.owner}/${repository.name}`;
+    try {
+      return await this.write({ ...commit, subject });
+    } catch (error) {
+      const found = await this.#http.find(giteaAnswers.branch, {
+        path: giteaNames.path(repository, 'branches', branch),
+        subject,
+      });
+      // By somebody else, or by this very request, whose answer was lost.
+      if (found && found.commit.id !== parent) throw new LostRaceError();
+      // The account may write to the repository: what it may not is about the branch.
+      const isForbidden = error instanceof GiteaRefusal && error.status === 403;
+      if (isForbidden && found?.protected) {
+        throw new BranchRuleError(error.message);
+      }
+      throw this.#http.translate(error, subject);
     }
   }
 

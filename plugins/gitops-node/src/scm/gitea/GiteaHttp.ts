@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ConflictError,
   InputError,
@@ -7,11 +6,10 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod';
+import { HostTransport } from '../http/HostTransport';
 import { giteaAnswers } from './giteaAnswers';
 import { GiteaRefusal } from './GiteaRefusal';
 
-const GET_ATTEMPTS = 3;
-const RETRY_STATUS = new Set([429, 502, 503, 504]);
 const PAGE_SIZE = 50;
 
 /**
@@ -47,9 +45,14 @@ export interface GiteaRequest {
 /** HTTP to one Gitea or Forgejo: credentials, timeouts, paging, retries of reads, and errors in our words. */
 export class GiteaHttp {
   readonly #options: GiteaHttpOptions;
+  readonly #transport: HostTransport;
 
   constructor(options: GiteaHttpOptions) {
     this.#options = options;
+    this.#transport = new HostTransport({
+      ...options,
+      apiUrl: options.baseUrl,
+    });
   }
 
   get host(): string {
@@ -58,11 +61,6 @@ export class GiteaHttp {
 
   get baseUrl(): string {
     return this.#options.baseUrl;
-  }
-
-  /** The account, where it is known by name. */
-  get username(): string | undefined {
-    return this.#options.username;
   }
 
   /** JSON of a request that has to succeed. */
@@ -180,52 +178,34 @@ export class GiteaHttp {
   }
 
   async #send(request: GiteaRequest): Promise<Response> {
-    const method = request.method ?? 'GET';
-    const attempts = method === 'GET' ? GET_ATTEMPTS : 1;
-    for (let attempt = 1; ; attempt++) {
-      const isLast = attempt === attempts;
-      try {
-        const answer = await this.#fetch(method, request);
-        if (answer.ok) return answer;
-        if (isLast || !RETRY_STATUS.has(answer.status)) {
-          throw await this.#refusal(answer, request.subject);
-        }
-      } catch (error) {
-        if (isLast || !(error instanceof ServiceUnavailableError)) throw error;
-      }
-      await sleep((this.#options.retryDelayMs ?? 250) * attempt);
-    }
-  }
-
-  async #fetch(method: string, request: GiteaRequest): Promise<Response> {
-    const { baseUrl, username, password, timeoutMs = 20_000 } = this.#options;
+    const { baseUrl } = this.#options;
     const url = new URL(
       `${baseUrl}/api/v1/${request.path.map(encodeURIComponent).join('/')}`,
     );
     for (const [key, value] of Object.entries(request.query ?? {})) {
       if (value !== undefined) url.searchParams.set(key, String(value));
     }
-    const headers: Record<string, string> = { accept: 'application/json' };
-    if (password) {
-      headers.authorization = username
-        ? `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-        : `token ${password}`;
-    }
-    if (request.body) headers['content-type'] = 'application/json';
-    try {
-      return await fetch(url, {
-        method,
-        headers,
-        ...(request.body && { body: JSON.stringify(request.body) }),
-        // A renamed repository answers 301, and following it would turn a POST into a GET.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-    } catch (error) {
-      throw new ServiceUnavailableError(
-        `The Git host ${this.host} cannot be reached (${reason(error, timeoutMs)}); check that it is running at ${baseUrl} and try again`,
-      );
-    }
+    const answer = await this.#transport.send({
+      method: request.method ?? 'GET',
+      url: url.href,
+      headers: this.#headers(request),
+      ...(request.body && { body: JSON.stringify(request.body) }),
+    });
+    if (answer.ok) return answer;
+    throw await this.#refusal(answer, request.subject);
+  }
+
+  #headers({ body }: GiteaRequest): Record<string, string> {
+    const { username, password } = this.#options;
+    const basic = () =>
+      `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    return {
+      accept: 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
+      ...(password && {
+        authorization: username ? basic() : `token ${password}`,
+      }),
+    };
   }
 
   async #refusal(answer: Response, subject: string): Promise<Error> {
@@ -247,14 +227,4 @@ export class GiteaHttp {
     }
     return new GiteaRefusal(answer.status, message);
   }
-}
-
-function reason(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`;
-  const { cause } = error;
-  if (cause instanceof Error) {
-    return 'code' in cause ? String(cause.code) : cause.message;
-  }
-  return error.message;
 }

@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import { BinaryFileChange, FileOperation, planChanges } from '../planChanges';
 import { OpenPullRequestOptions, RepositoryRef } from '../ScmHost';
+import { refuseOutdated } from '../writing/refuseOutdated';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
 import { GiteaCommits } from './GiteaCommits';
 import { GiteaHttp } from './GiteaHttp';
@@ -27,7 +28,7 @@ export class GiteaPullRequests {
     this.#http = http;
     this.#reader = reader;
     this.#pulls = new GiteaPulls(http);
-    this.#commits = new GiteaCommits(http, reader);
+    this.#commits = new GiteaCommits(http);
   }
 
   async open(options: OpenPullRequestOptions): Promise<OpenedPull> {
@@ -54,7 +55,8 @@ export class GiteaPullRequests {
         `${giteaNames.full(this.#http, repository)} has no branch '${base}'; push a first commit to it, or name another branch in gitops.repository.branch`,
       );
     }
-    await this.#commits.refuseOutdated(
+    await refuseOutdated(
+      this.#reader,
       { ...options, branch: base },
       baseCommit,
     );

@@ -19,5 +19,4 @@ export interface GiteaReader {
     repository: RepositoryRef,
     number: number,
   ): Promise<{ readonly conflict?: boolean }>;
-  commitUrl(repository: RepositoryRef, sha: string): string;
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import {
   CommitChangesOptions,
@@ -12,14 +11,15 @@ import {
   RepositoryRef,
   ScmHost,
 } from '../ScmHost';
+import { BranchWriter } from '../writing/BranchWriter';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
-import { GiteaDirectCommits } from './GiteaDirectCommits';
+import { GiteaCommits } from './GiteaCommits';
 import { GiteaHttp, GiteaHttpOptions } from './GiteaHttp';
 import { GiteaPullRequests } from './GiteaPullRequests';
 import { GiteaRefusal } from './GiteaRefusal';
+import { GiteaTrees } from './GiteaTrees';
 import { rootTreeSha } from '../rootTreeSha';
 
-const TREE_PAGE = 1000;
 const DEFAULT_COMMITS = 50;
 /** How long and how often a pull request that the host may still be checking is looked at. */
 const CHECKING = { attempts: 6, delayMs: 300 };
@@ -35,12 +35,22 @@ const naming = (repository: RepositoryRef): string =>
 export class GiteaScmHost implements ScmHost {
   readonly #http: GiteaHttp;
   readonly #pulls: GiteaPullRequests;
-  readonly #direct: GiteaDirectCommits;
+  readonly #branches: BranchWriter;
+  readonly #trees: GiteaTrees;
 
   constructor(options: GiteaHttpOptions) {
     this.#http = new GiteaHttp(options);
     this.#pulls = new GiteaPullRequests(this.#http, this);
-    this.#direct = new GiteaDirectCommits(this.#http, this);
+    this.#trees = new GiteaTrees(this.#http);
+    const commits = new GiteaCommits(this.#http);
+    this.#branches = new BranchWriter({
+      account: options.username,
+      checkWritable: repository => commits.checkWritable(repository),
+      commit: commit => commits.commit(commit),
+      commitUrl: (repository, sha) => this.commitUrl(repository, sha),
+      getBranchCommit: (...branch) => this.getBranchCommit(...branch),
+      listFiles: (...tree) => this.listFiles(...tree),
+    });
   }
 
   async getRepository(repository: RepositoryRef): Promise<RepositoryInfo> {
@@ -73,7 +83,7 @@ export class GiteaScmHost implements ScmHost {
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
     const folder = trim(prefix);
-    const entries = await this.#tree(repository, ref, true);
+    const entries = await this.#trees.list(repository, ref);
     return entries
       .filter(entry => entry.type === 'blob')
       .filter(entry => folder === '' || entry.path.startsWith(`${folder}/`))
@@ -86,7 +96,7 @@ export class GiteaScmHost implements ScmHost {
     folder: string,
   ): Promise<string | undefined> {
     const path = trim(folder);
-    const entries = await this.#tree(repository, ref, true);
+    const entries = await this.#trees.list(repository, ref);
     if (path === '') return rootTreeSha(entries);
     return entries.find(entry => entry.type === 'tree' && entry.path === path)
       ?.sha;
@@ -174,7 +184,7 @@ export class GiteaScmHost implements ScmHost {
   }
 
   commitChanges(options: CommitChangesOptions): Promise<CommittedChanges> {
-    return this.#direct.commit(options);
+    return this.#branches.commit(options);
   }
 
   async closePullRequest(
@@ -239,34 +249,6 @@ export class GiteaScmHost implements ScmHost {
         conflict: !created && !pull.mergeable && !pull.draft,
       }),
     };
-  }
-
-  async #tree(repository: RepositoryRef, ref: string, recursive: boolean) {
-    const subject = `branch or commit ${ref} in ${naming(repository)}`;
-    const entries = [];
-    for (let page = 1; ; page++) {
-      let answer;
-      try {
-        answer = await this.#http.tryJson(giteaAnswers.tree, {
-          path: this.#path(repository, 'git', 'trees', ref),
-          query: {
-            recursive: recursive ? 'true' : undefined,
-            per_page: TREE_PAGE,
-            page,
-          },
-          subject,
-        });
-      } catch (error) {
-        if (error instanceof GiteaRefusal && error.status === 400) {
-          throw new NotFoundError(`${this.#http.host} has no ${subject}`);
-        }
-        throw this.#http.translate(error, subject);
-      }
-      entries.push(...(answer.tree ?? []));
-      // `truncated` is true on the last page too: only the count tells the end.
-      const isDone = entries.length >= (answer.total_count ?? entries.length);
-      if (isDone || !answer.tree?.length) return entries;
-    }
   }
 
   #path(repository: RepositoryRef, ...parts: readonly string[]): string[] {

@@ -70,3 +70,8 @@ export const giteaAnswers = {
 
 /** A pull request as Gitea shows it. */
 export type GiteaPull = z.infer<typeof giteaAnswers.pull>;
+
+/** A file or folder of a tree as Gitea lists it. */
+export type GiteaTreeEntry = NonNullable<
+  z.infer<typeof giteaAnswers.tree>['tree']
+>[number];

@@ -11,11 +11,20 @@ import { WritableHost } from './WritableHost';
 /** Another commit may come between reading and writing; then everything is read again, this often. */
 const ATTEMPTS = 5;
 
+/** What {@link BranchWriter} needs of a host. */
+export type CommittingHost = Pick<
+  WritableHost,
+  'checkWritable' | 'commit' | 'commitUrl' | 'getBranchCommit' | 'listFiles'
+> & {
+  /** The account's name there, where it is known. */
+  readonly account?: string;
+};
+
 /** Commits straight to a branch, so that a repeated call finds what the first one made. */
 export class BranchWriter {
-  readonly #host: WritableHost;
+  readonly #host: CommittingHost;
 
-  constructor(host: WritableHost) {
+  constructor(host: CommittingHost) {
     this.#host = host;
   }
 
@@ -45,7 +54,8 @@ export class BranchWriter {
         return this.#committed(options, sha, true);
       } catch (error) {
         if (error instanceof BranchRuleError) {
-          throw protectedBranchError({ repository, branch });
+          const { account } = this.#host;
+          throw protectedBranchError({ repository, branch, account });
         }
         if (!(error instanceof LostRaceError)) throw error;
         parent = await this.#tip(options);

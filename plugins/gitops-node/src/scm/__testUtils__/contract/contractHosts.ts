@@ -3,6 +3,7 @@ import { ContractHost } from './ContractHost';
 import { ContractServer } from './ContractServer';
 import { giteaContractHost } from './giteaContractHost';
 import { githubContractHost } from './githubContractHost';
+import { gitlabContractHost } from './gitlabContractHost';
 
 type Start = () => Promise<ContractHost>;
 
@@ -13,6 +14,7 @@ const KINDS: readonly {
 }[] = [
   { name: 'Gitea', variable: 'GITEA', make: giteaContractHost },
   { name: 'GitHub', variable: 'GITHUB', make: githubContractHost },
+  { name: 'GitLab', variable: 'GITLAB', make: gitlabContractHost },
 ];
 
 /**
@@ -32,6 +34,7 @@ export function contractHosts(
         stop,
       } = await startTestHost({
         github: {},
+        gitlab: {},
       });
       return make({ url: address, token: secret, stop });
     };

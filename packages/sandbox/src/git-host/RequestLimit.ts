@@ -1,6 +1,4 @@
-import { Clock } from '../../Clock';
-
-const HOUR_MS = 3_600_000;
+import { Clock } from '../Clock';
 
 /** What is left of an account's requests. */
 export interface LimitState {
@@ -11,12 +9,13 @@ export interface LimitState {
   readonly isExceeded: boolean;
 }
 
-/** Counts the requests of each account in windows of an hour. */
-export class HourlyLimit {
+/** Counts the requests of each account in windows of time. */
+export class RequestLimit {
   private readonly windows = new Map<string, { until: number; used: number }>();
 
   constructor(
     private readonly limit: number,
+    private readonly windowMs: number,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +24,7 @@ export class HourlyLimit {
     const now = this.clock.now().getTime();
     let window = this.windows.get(account);
     if (!window || window.until <= now) {
-      window = { until: now + HOUR_MS, used: 0 };
+      window = { until: now + this.windowMs, used: 0 };
       this.windows.set(account, window);
     }
     window.used += 1;
