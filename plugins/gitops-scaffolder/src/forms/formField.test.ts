@@ -152,6 +152,8 @@ describe('formField', () => {
       },
       {
         title: 'Field',
+        description:
+          'Add one with "+", and write its name in place of "newKey".',
         'ui:backstage': { review: { name: 'Field', explode: false } },
         type: 'object',
         propertyNames: {
@@ -194,6 +196,50 @@ describe('formField', () => {
     ],
   ])('makes %s', (_, schema, field) => {
     expect(formField('field', schema, [])).toEqual(field);
+  });
+
+  it('keeps help inside of a record where the form looks for it', () => {
+    const field = formField('field', {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          size: { type: 'string', description: 'Its size' },
+          values: { type: 'object', additionalProperties: {} },
+        },
+      },
+    });
+    expect(field.additionalProperties).toEqual({
+      type: 'object',
+      properties: {
+        size: { title: 'Size', description: 'Its size.', type: 'string' },
+        values: { title: 'Values', description: 'As YAML.', type: 'string' },
+      },
+    });
+  });
+
+  it('asks for one entry at least of a record that is needed', () => {
+    const field = formField(
+      'field',
+      {
+        type: 'object',
+        required: ['volumes'],
+        properties: {
+          volumes: { type: 'object', additionalProperties: { type: 'string' } },
+          env: { type: 'object', additionalProperties: { type: 'string' } },
+        },
+      },
+      [],
+    );
+    expect(field).toMatchObject({
+      properties: {
+        volumes: {
+          minProperties: 1,
+          errorMessage: { minProperties: 'Add at least one with "+".' },
+        },
+        env: expect.not.objectContaining({ minProperties: 1 }),
+      },
+    });
   });
 
   it('names a field that no form can ask for', () => {

@@ -7,6 +7,7 @@ import { onlyBranch } from './onlyBranch';
 import { scalarField } from './scalarField';
 import { sentence } from './sentence';
 import { titleOf } from './titleOf';
+import { withoutUi } from './withoutUi';
 
 /** The review writes a text into one line. */
 const YAML_MASK = 'YAML, as entered';
@@ -87,7 +88,13 @@ function recordField(
   const { additionalProperties, propertyNames } = schema;
   const { errorMessage, pattern } = propertyNames ?? {};
   return {
-    ...headOf(title, schema, trail, 'description'),
+    ...headOf(
+      title,
+      schema,
+      trail,
+      'description',
+      'Add one with "+", and write its name in place of "newKey".',
+    ),
     ...(trail && reviewOf([...trail, title], { explode: false })),
     type: 'object',
     ...(pattern !== undefined && {
@@ -102,9 +109,15 @@ function recordField(
       },
     }),
     ...(typeof additionalProperties === 'object' && {
-      additionalProperties: formField('value', additionalProperties),
+      additionalProperties: valueField(additionalProperties),
     }),
   };
+}
+
+/** Each value is headed by its name. */
+function valueField(schema: JsonSchema): FormSchema {
+  const { title, ...field } = withoutUi(formField('value', schema));
+  return field.type === 'object' ? field : { title, ...field };
 }
 
 /** @param where - what has fields inside says what it is above them, all others below */

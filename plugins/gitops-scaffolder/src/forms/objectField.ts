@@ -6,6 +6,11 @@ import { sentence } from './sentence';
 import { switchOf } from './switchOf';
 import { titleOf } from './titleOf';
 
+const ONE_AT_LEAST = {
+  minProperties: 1,
+  errorMessage: { minProperties: 'Add at least one with "+".' },
+};
+
 /**
  * The fields of an object. What is optional and large is behind a checkbox right above it.
  *
@@ -23,6 +28,11 @@ export function objectField(
     ([name, schema]) => !required.includes(name) && isSwitched(name, schema),
   );
   const names = switched.map(([name]) => name);
+  const fieldOf = (name: string, schema: JsonSchema, isNeeded: boolean) => {
+    const field = formField(name, schema, trail);
+    // A form sends an empty record when nobody has added anything.
+    return isNeeded && isRecord(field) ? { ...field, ...ONE_AT_LEAST } : field;
+  };
   return {
     type: 'object',
     ...(required.length > 0 && { required }),
@@ -30,7 +40,7 @@ export function objectField(
       entries.map(([name, schema]) =>
         names.includes(name)
           ? [switchOf(name), checkbox(name, schema, trail !== undefined)]
-          : [name, formField(name, schema, trail)],
+          : [name, fieldOf(name, schema, required.includes(name))],
       ),
     ),
     ...(switched.length > 0 && {
@@ -58,6 +68,10 @@ export function objectField(
       ],
     }),
   };
+}
+
+function isRecord({ additionalProperties, type }: FormSchema): boolean {
+  return type === 'object' && additionalProperties !== undefined;
 }
 
 function checkbox(
