@@ -75,6 +75,11 @@ describe('packageChart', () => {
     await expect(
       packageChart(chartOf({ 'big.txt': 'x'.repeat((5 << 20) + 1) })),
     ).rejects.toThrow('big.txt has 5242881 bytes');
+    const large = 'x'.repeat(5 << 20);
+    const many = Array.from({ length: 21 }, (_, i) => [`${i}.txt`, large]);
+    await expect(
+      packageChart(chartOf(Object.fromEntries(many))),
+    ).rejects.toThrow(/unpacks to 1101\d+ bytes/);
     await expect(
       packageChart(
         chartOf({

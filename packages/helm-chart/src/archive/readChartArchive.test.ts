@@ -5,6 +5,7 @@ import { Header, pack } from 'tar-stream';
 import { readChartFolder } from '../chart/readChartFolder';
 import { writeFolder } from '../testing/writeFolder';
 import { readChartArchive } from './readChartArchive';
+import { writeTar } from './writeTar';
 
 async function archive(
   entries: readonly (readonly [Partial<Header> & { name: string }, string])[],
@@ -103,6 +104,21 @@ describe('readChartArchive', () => {
     ],
   ])('refuses %s', async (_, entries, message) => {
     await expect(readChartArchive(await archive(entries))).rejects.toThrow(
+      message,
+    );
+  });
+
+  it.each([
+    ['more files than a reader takes', 50_001, 0, 'more than 50000 files'],
+    ['more bytes than Helm loads', 21, 5 << 20, '104857600 together'],
+  ])('refuses %s', async (_, number, size, message) => {
+    const content = Buffer.alloc(size);
+    const files = Array.from({ length: number }, (_value, index) => ({
+      path: `files/${index}`,
+      content,
+    }));
+    const tar = await writeTar('demo', files, new Date(0));
+    await expect(readChartArchive(gzipSync(tar, { level: 1 }))).rejects.toThrow(
       message,
     );
   });

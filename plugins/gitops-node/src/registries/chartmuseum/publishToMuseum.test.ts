@@ -172,6 +172,24 @@ describe('publishing to a ChartMuseum', () => {
     });
   });
 
+  it('removes no archive that is listed: somebody may be writing it', async () => {
+    const chart = await packagedChart('1.0.0');
+    const half = chart.bytes.subarray(0, chart.bytes.length / 2);
+    writeFileSync(join(dataDir, 'web-1.0.0.tgz'), half);
+    const registry = await connect((request, response) =>
+      request.method === 'GET' && request.url === '/api/charts/web/1.0.0'
+        ? answerWith(request, response, [
+            200,
+            { name: 'web', version: '1.0.0', digest: '0'.repeat(64) },
+          ])
+        : false,
+    );
+    await expect(registry.publish(chart)).rejects.toMatchObject({
+      kind: 'conflict',
+    });
+    expect(museum.requests.every(line => line.startsWith('GET'))).toBe(true);
+  });
+
   it.each<[string, number, string, string, string]>([
     [
       'a disk that is full',
@@ -208,6 +226,13 @@ describe('publishing to a ChartMuseum', () => {
       '{"error":"gzip: invalid header"}',
       'invalid',
       'gzip: invalid header',
+    ],
+    [
+      'an archive that it cannot even keep, without its paths',
+      400,
+      '{"error":"open /srv/storage/web-1.0.0.tgz: permission denied"}',
+      'invalid',
+      'it is no chart',
     ],
   ])('explains %s', async (_, status, body, kind, message) => {
     const registry = await connect((request, response) => {

@@ -6,6 +6,7 @@ import { createOciRegistry } from '@slipway/sandbox';
 import { createChartRegistry } from '../createChartRegistry';
 import { packagedChart } from '../__testUtils__/packagedChart';
 import { RunningService, startService } from '../__testUtils__/startService';
+import { helmArtifact } from './helmArtifact';
 
 describe('the requests to an OCI registry', () => {
   let dataDir: string;
@@ -157,6 +158,60 @@ describe('the requests to an OCI registry', () => {
       outcome: 'created',
     });
     expect(short().filter(each => each.startsWith('POST'))).toHaveLength(3);
+  });
+
+  it('believe no manifest that its registry calls another', async () => {
+    let lie = false;
+    const registry = await connect((request, response) => {
+      if (lie && request.url?.includes('/manifests/')) {
+        const setHeader = response.writeHead.bind(response);
+        response.writeHead = ((
+          status: number,
+          headers: Record<string, string>,
+        ) =>
+          setHeader(status, {
+            ...headers,
+            'docker-content-digest': `sha256:${'0'.repeat(64)}`,
+          })) as typeof response.writeHead;
+      }
+      return false;
+    });
+    await registry.publish(await packagedChart('1.0.0'));
+    lie = true;
+    await expect(registry.pull('web', '1.0.0')).rejects.toMatchObject({
+      kind: 'corrupt',
+      message: expect.stringContaining('the manifest of 1.0.0'),
+    });
+  });
+
+  it('notice who published other content at the same time', async () => {
+    const other = helmArtifact(await packagedChart('1.0.0', { note: 'other' }));
+    let raced = false;
+    const registry = await connect((request, response) => {
+      const isManifest = request.url?.endsWith('/manifests/1.0.0');
+      if (request.method === 'PUT' && isManifest) {
+        // The registry takes both, and the other one comes last.
+        raced = true;
+        request.resume();
+        response.writeHead(201).end();
+        return true;
+      }
+      if (raced && isManifest) {
+        response.end(other.manifest);
+        return true;
+      }
+      if (raced && request.url?.includes('/blobs/sha256:')) {
+        response.end(other.layer);
+        return true;
+      }
+      return false;
+    });
+    await expect(
+      registry.publish(await packagedChart('1.0.0')),
+    ).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('with other content'),
+    });
   });
 
   it('end when they are told to', async () => {

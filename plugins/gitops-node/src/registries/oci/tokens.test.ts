@@ -69,7 +69,11 @@ describe('tokens', () => {
   });
 
   // A registry that wants a token, and the token service beside it.
-  async function start(realm?: string, lifetime = 300) {
+  async function start(
+    realm?: string,
+    lifetime = 300,
+    { enough = true }: { readonly enough?: boolean } = {},
+  ) {
     const intercept = (request: IncomingMessage, response: ServerResponse) => {
       const url = new URL(request.url!, server.url);
       const { authorization } = request.headers;
@@ -84,7 +88,8 @@ describe('tokens', () => {
         );
         return true;
       }
-      if (authorization?.startsWith('Bearer token-')) {
+      const known = authorization?.startsWith('Bearer token-');
+      if (known && enough) {
         return false;
       }
       request.resume();
@@ -92,7 +97,7 @@ describe('tokens', () => {
         url.pathname,
       )?.[1];
       response.writeHead(401, {
-        'www-authenticate': `Bearer realm="${realm ?? `${server.url}/token`}",service="lab",scope="repository:${repository}:pull"`,
+        'www-authenticate': `Bearer realm="${realm ?? `${server.url}/token`}",service="lab",scope="repository:${repository}:pull"${known ? ',error="insufficient_scope"' : ''}`,
       });
       response.end();
       return true;
@@ -132,6 +137,23 @@ describe('tokens', () => {
       registry.listVersions('web'),
       registry.listVersions('web'),
     ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks once for requests one after the other, and is refused once', async () => {
+    const registry = await start();
+    await registry.listVersions('web');
+    await registry.listVersions('web');
+    expect(asked).toHaveLength(1);
+    // The list, which is refused, the token, the list; and the list.
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('asks no more when a token says too little', async () => {
+    const registry = await start(undefined, 300, { enough: false });
+    await expect(registry.listVersions('web')).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
     expect(asked).toHaveLength(1);
   });
 
