@@ -9,6 +9,7 @@ import { closePullRequest } from './commands/git/closePullRequest';
 import { createGitAccess } from './commands/git/createGitAccess';
 import { createDeployCommand } from './commands/kinds/createDeployCommand';
 import { createHoldCommand } from './commands/kinds/createHoldCommand';
+import { createPromoteCommand } from './commands/kinds/createPromoteCommand';
 import { createResumeCommand } from './commands/kinds/createResumeCommand';
 import { createRollbackCommand } from './commands/kinds/createRollbackCommand';
 import { createSyncCommand } from './commands/kinds/createSyncCommand';
@@ -52,6 +53,7 @@ export function commandDefinitions(
   };
   return [
     createDeployCommand(tools),
+    createPromoteCommand(tools),
     createSyncCommand(tools),
     createHoldCommand(tools),
     createResumeCommand(tools),

@@ -241,6 +241,7 @@ describe('the gitops plugin', () => {
       400,
       /needs a reason/,
     ],
+    ['POST', '/deployments/main:argocd:shop-dev/promote', 400, /body\.from/],
   ])(
     'answers %s %s with %i and a sentence',
     async (method, path, status, text) => {
@@ -260,6 +261,37 @@ describe('the gitops plugin', () => {
       '/api/gitops/v1/entities/component/default/ghost/deployments',
     );
     expect(response.status).toBe(404);
+  });
+
+  it('promotes what another of its deployments runs, and nothing else', async () => {
+    await ready();
+    const promote = (to: string, body: object) =>
+      request(backend.server)
+        .post(`${SHOP}/deployments/main:argocd:${to}/promote`)
+        .send({ reason: 'CHG-1', ...body });
+    const accepted = await promote('shop-production', {
+      from: 'main:argocd:shop-dev',
+      version: '1.0.0',
+    });
+    expect(accepted.body).toMatchObject({
+      kind: 'promote',
+      deploymentId: 'main:argocd:shop-production',
+    });
+    const foreign = await promote('shop-dev', {
+      from: 'main:argocd:payments-dev',
+    });
+    expect([foreign.status, foreign.body.error.message]).toEqual([
+      404,
+      expect.stringContaining("has no deployment 'main:argocd:payments-dev'"),
+    ]);
+    const late = await promote('shop-production', {
+      from: 'main:argocd:shop-dev',
+      version: '0.9.9',
+    });
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      expect.stringContaining('dev runs 1.0.0 by now'),
+    ]);
   });
 
   it('accepts a sync and follows its command', async () => {

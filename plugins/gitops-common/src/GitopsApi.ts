@@ -4,6 +4,7 @@ import {
   DeployRequest,
   HoldRequest,
   MutationRequest,
+  PromoteRequest,
   ReleaseRequest,
   RetryRequest,
   RollbackRequest,
@@ -43,6 +44,11 @@ export interface GitopsApi {
     id: string,
     request: DeployRequest,
   ): Promise<Command>;
+  promote(
+    entityRef: string,
+    id: string,
+    request: PromoteRequest,
+  ): Promise<Command>;
   rollback(
     entityRef: string,
     id: string,
@@ -59,7 +65,12 @@ export interface GitopsApi {
     id: string,
     request: MutationRequest,
   ): Promise<Command>;
-  release(entityRef: string, request: ReleaseRequest): Promise<Command>;
+  /** Releases a chart: the one of the request, or the packaged one that comes with it. */
+  release(
+    entityRef: string,
+    request: ReleaseRequest,
+    archive?: Blob,
+  ): Promise<Command>;
   /** Ends a command before it has ended by itself; what it made stays, and it says what that is. */
   cancelCommand(
     entityRef: string,

@@ -7,6 +7,7 @@ import {
   DeployRequest,
   HoldRequest,
   MutationRequest,
+  PromoteRequest,
   ReleaseRequest,
   RetryRequest,
   RollbackRequest,
@@ -85,6 +86,14 @@ export class GitopsClient implements GitopsApi {
     return this.#post([...deploymentPath(entityRef, id), 'deploy'], request);
   }
 
+  promote(
+    entityRef: string,
+    id: string,
+    request: PromoteRequest,
+  ): Promise<Command> {
+    return this.#post([...deploymentPath(entityRef, id), 'promote'], request);
+  }
+
   rollback(
     entityRef: string,
     id: string,
@@ -113,8 +122,15 @@ export class GitopsClient implements GitopsApi {
     return this.#post([...deploymentPath(entityRef, id), 'terminate'], request);
   }
 
-  release(entityRef: string, request: ReleaseRequest): Promise<Command> {
-    return this.#post([...entityPath(entityRef), 'releases'], request);
+  release(
+    entityRef: string,
+    request: ReleaseRequest,
+    archive?: Blob,
+  ): Promise<Command> {
+    const path = [...entityPath(entityRef), 'releases'];
+    return archive
+      ? this.#upload(path, suffixOf(request), archive)
+      : this.#post(path, request);
   }
 
   cancelCommand(
@@ -164,14 +180,10 @@ export class GitopsClient implements GitopsApi {
     archive: Blob,
     query: UploadChartQuery = {},
   ): Promise<UploadedChart> {
-    return this.#request(
+    return this.#upload(
       [...entityPath(entityRef), 'charts'],
       suffixOf(query),
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/gzip' },
-        body: archive,
-      },
+      archive,
     );
   }
 
@@ -202,6 +214,18 @@ export class GitopsClient implements GitopsApi {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+    });
+  }
+
+  #upload<T>(
+    path: readonly string[],
+    suffix: string,
+    archive: Blob,
+  ): Promise<T> {
+    return this.#request(path, suffix, {
+      method: 'POST',
+      headers: { 'content-type': 'application/gzip' },
+      body: archive,
     });
   }
 

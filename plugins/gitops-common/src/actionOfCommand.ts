@@ -8,6 +8,7 @@ import { CommandKind } from './types/Command';
  */
 export const actionOfCommand: Readonly<Record<CommandKind, GitopsAction>> = {
   deploy: 'deploy',
+  promote: 'deploy',
   sync: 'sync',
   terminate: 'sync',
   rollback: 'rollback',

@@ -17,6 +17,8 @@ export {
 export type { GitopsApi } from './GitopsApi';
 export { GitopsClient, type GitopsClientOptions } from './GitopsClient';
 export { actionOfCommand } from './actionOfCommand';
+export { deployableVersion } from './deployableVersion';
+export { deployedPackage } from './deployedPackage';
 export { gitopsPermissions, type GitopsAction } from './permissions';
 export * from './requests';
 export type * from './types/Chart';

@@ -122,6 +122,11 @@ describe('the registry actions', () => {
       { kind: 'deploy', parameters: { version: '1.2.3' } },
     ],
     [
+      'start-promotion',
+      { id: ID, from: 'main:argocd:shop-qa' },
+      { kind: 'promote', parameters: { from: 'main:argocd:shop-qa' } },
+    ],
+    [
       'start-sync',
       { id: ID, prune: true },
       { kind: 'sync', parameters: { prune: true, dryRun: false } },

@@ -1,5 +1,6 @@
 import {
   deployRequest,
+  promoteRequest,
   rollbackRequest,
   syncRequest,
 } from '@slipway/plugin-gitops-common';
@@ -40,6 +41,41 @@ export function registerStartActions(tools: ActionTools): void {
         deploymentId: id,
         credentials,
         body: parseRequest(deployRequest, body, 'input'),
+      }),
+  });
+
+  actionsRegistry.register({
+    name: 'start-promotion',
+    title: 'Promote a version',
+    description: `Brings the version that one deployment of an entity runs, and runs healthy, to another one, by changing Git as start-deploy does. ${ANSWERS}`,
+    attributes,
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: actionFields.entityRef(z),
+          id: actionFields
+            .deploymentId(z)
+            .describe('The deployment that gets the version'),
+          from: actionFields
+            .deploymentId(z)
+            .describe('The deployment that runs the version'),
+          version: z
+            .string()
+            .optional()
+            .describe(
+              'The version that was seen there; refused when another one runs by now',
+            ),
+          ...actionFields.mutation(z),
+        }),
+      output: z => z.object({ command: z.record(z.any()) }),
+    },
+    action: ({ input: { entityRef, id, ...body }, credentials }) =>
+      startCommand(tools, {
+        kind: 'promote',
+        entityRef,
+        deploymentId: id,
+        credentials,
+        body: parseRequest(promoteRequest, body, 'input'),
       }),
   });
 

@@ -105,6 +105,27 @@ describe('commands over the sandbox', () => {
     expect(healthy.spec.syncPolicy?.automated).not.toHaveProperty('enabled');
   });
 
+  it('promotes a version, and says where it was healthy', async () => {
+    const { id } = await service.submit(
+      bench.request('promote', APP, {
+        from: 'sandbox:argocd:shop-qa',
+        version: '1.1.0',
+        fromEnvironment: 'qa',
+      }),
+    );
+    const { outcome } = await bench.waiting(service, id);
+    const pull = await bench.pullRequest(outcome!.pullRequestNumber!);
+    expect(pull.title).toBe('Promote shop 1.1.0 to dev');
+    expect(pull.body).toContain(
+      '> 1.1.0 was Healthy in qa when this was asked for.',
+    );
+    await bench.mergePullRequest(outcome!.pullRequestNumber!);
+    expect(await bench.ended(service, id)).toMatchObject({
+      state: 'succeeded',
+    });
+    expect(await bench.images(APP)).toEqual([image('1.1.0')]);
+  });
+
   it('syncs with who and why, and ends a dry run without a change', async () => {
     const before = (await bench.application(APP)).status!.history!.length;
     const dry = await service.submit(

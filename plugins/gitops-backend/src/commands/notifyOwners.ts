@@ -6,10 +6,17 @@ import {
 } from '@slipway/plugin-gitops-common';
 
 /** Commands whose end is news; hold, resume and terminate end while the person looks. */
-const TOLD: readonly CommandKind[] = ['deploy', 'rollback', 'release', 'sync'];
+const TOLD: readonly CommandKind[] = [
+  'deploy',
+  'promote',
+  'rollback',
+  'release',
+  'sync',
+];
 
 const TITLES: Readonly<Record<CommandKind, string>> = {
   deploy: 'Deployment',
+  promote: 'Promotion',
   sync: 'Sync',
   rollback: 'Rollback',
   hold: 'Hold',

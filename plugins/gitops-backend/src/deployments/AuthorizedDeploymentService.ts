@@ -3,6 +3,7 @@ import {
   actionOfCommand,
   Command,
   CommandKind,
+  Deployment,
   DeploymentDetail,
   DeploymentPlan,
   DeploymentsOverview,
@@ -24,10 +25,12 @@ import {
 import { EntityGate } from './EntityGate';
 import { EntityScope } from './EntityScope';
 import { requiresReason } from './groupByEnvironment';
+import { promotedVersion } from './promotedVersion';
 
 /** Commands that change Git, and do it as the environment is configured. */
 const WRITES_GIT: ReadonlySet<CommandKind> = new Set([
   'deploy',
+  'promote',
   'release',
   'rollback',
 ]);
@@ -119,6 +122,8 @@ export class AuthorizedDeploymentService implements DeploymentService {
       // What decides the steps is kept with the command: what is configured later is for later commands.
       parameters: {
         ...request.parameters,
+        ...(request.kind === 'promote' &&
+          (await this.#promotion(scope, request, deployment))),
         ...(WRITES_GIT.has(request.kind) &&
           deployment.changes === 'commit' && { changes: 'commit' }),
       },
@@ -190,6 +195,21 @@ export class AuthorizedDeploymentService implements DeploymentService {
     const { entityRef } = scope;
     const actor = gate.actor(request.credentials, { entityRef, action });
     return { id: command.id, actor, command };
+  }
+
+  /** The version that is promoted, and where from: both are settled once, when it is accepted. */
+  async #promotion(
+    scope: EntityScope,
+    { parameters }: MutationCommand,
+    target: Deployment,
+  ) {
+    const { service } = this.#options;
+    const source = await service.describe(scope, String(parameters.from));
+    const seen = parameters.version as string | undefined;
+    return {
+      version: promotedVersion({ source, target, seen }),
+      fromEnvironment: source.environment,
+    };
   }
 
   async #demand(scope: EntityScope, id: string, action: GitopsAction) {

@@ -12,6 +12,7 @@ import {
   deployRequest,
   holdRequest,
   mutationRequest,
+  promoteRequest,
   releaseRequest,
   retryRequest,
   rollbackRequest,
@@ -34,6 +35,7 @@ const MUTATIONS: readonly (readonly [
   z.ZodType<z.output<typeof mutationRequest>>,
 ])[] = [
   ['deploy', deployRequest],
+  ['promote', promoteRequest],
   ['sync', syncRequest],
   ['rollback', rollbackRequest],
   ['hold', holdRequest],

@@ -5,6 +5,7 @@ import {
   deployRequest,
   holdRequest,
   mutationRequest,
+  promoteRequest,
   releaseRequest,
   retryRequest,
   rollbackRequest,
@@ -18,6 +19,8 @@ export type MutationRequest = z.input<typeof mutationRequest>;
 export type SyncRequest = z.input<typeof syncRequest>;
 /** @public */
 export type DeployRequest = z.input<typeof deployRequest>;
+/** @public */
+export type PromoteRequest = z.input<typeof promoteRequest>;
 /** @public */
 export type RollbackRequest = z.input<typeof rollbackRequest>;
 /** @public */
@@ -38,6 +41,7 @@ export {
   deployRequest,
   holdRequest,
   mutationRequest,
+  promoteRequest,
   releaseRequest,
   retryRequest,
   rollbackRequest,

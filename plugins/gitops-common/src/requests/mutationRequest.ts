@@ -32,6 +32,18 @@ export const deployRequest = mutationRequest.extend({
 });
 
 /**
+ * Body of `POST …/promote`: brings what another deployment of the entity runs, by a change of Git.
+ *
+ * @public
+ */
+export const promoteRequest = mutationRequest.extend({
+  /** The deployment whose version is promoted: `<instance>:<namespace>:<name>`. */
+  from: z.string().min(5).max(600),
+  /** The version that was seen there. Where it runs another one by now, nothing is promoted. */
+  version: z.string().trim().min(1).max(128).optional(),
+});
+
+/**
  * Body of `POST …/rollback`.
  *
  * @public

@@ -4,7 +4,14 @@
  * @public
  */
 export type CommandKind =
-  'deploy' | 'sync' | 'rollback' | 'hold' | 'resume' | 'terminate' | 'release';
+  | 'deploy'
+  | 'promote'
+  | 'sync'
+  | 'rollback'
+  | 'hold'
+  | 'resume'
+  | 'terminate'
+  | 'release';
 
 /**
  * One accepted mutation: who, what, why, and its steps.

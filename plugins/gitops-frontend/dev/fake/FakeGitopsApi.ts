@@ -77,6 +77,10 @@ export class FakeGitopsApi implements GitopsApi {
     return this.#accept('deploy', id, request);
   }
 
+  promote(_: string, id: string, request: object) {
+    return this.#accept('promote', id, request);
+  }
+
   rollback(_: string, id: string, request: object) {
     return this.#accept('rollback', id, request);
   }

@@ -2,6 +2,11 @@
 export const actionMessages = {
   action: {
     deploy: 'Deploy…',
+    promote: 'Promote…',
+    promoteTo: 'Promote to {{environment}}…',
+    promoteToCluster: 'Promote to {{environment}} ({{cluster}})…',
+    notHealthy:
+      '{{version}} is {{health}} in {{environment}}; promote it when it is healthy.',
     rollback: 'Roll back…',
     sync: 'Sync…',
     hold: 'Hold…',
@@ -27,6 +32,7 @@ export const actionMessages = {
   command: {
     region: 'Commands',
     deploy: 'Deploy to {{environment}}',
+    promote: 'Promote to {{environment}}',
     sync: 'Sync {{environment}}',
     rollback: 'Roll back {{environment}}',
     hold: 'Hold auto-sync of {{environment}}',
@@ -46,6 +52,16 @@ export const actionMessages = {
     commit: 'Commit {{commit}}',
     warnings: 'Worth knowing:',
     leftBehind: 'Left behind:',
+    failedAt: 'Failed at “{{step}}”',
+    progress: 'Progress',
+    step: 'Step {{number}} of {{of}}: {{title}}',
+    since: 'for {{duration}}',
+    chart: 'Chart {{chart}} {{version}}',
+    inRepository: 'in {{repository}}',
+    allSteps_one: '{{count}} step in {{duration}}',
+    allSteps_other: '{{count}} steps in {{duration}}',
+    allStepsSoFar_one: '{{count}} step, {{duration}} so far',
+    allStepsSoFar_other: '{{count}} steps, {{duration}} so far',
     steps: 'Steps',
     pending: 'Not begun',
     skipped: 'Skipped',

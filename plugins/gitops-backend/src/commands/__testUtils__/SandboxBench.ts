@@ -327,6 +327,18 @@ export class SandboxBench {
     });
   }
 
+  /** A pull request as its host describes it. */
+  async pullRequest(
+    number: number,
+  ): Promise<{ readonly title: string; readonly body: string }> {
+    const { urls, credentials } = this.sandbox;
+    const answer = await fetch(
+      `${urls.git}/api/v1/repos/platform/gitops/pulls/${number}`,
+      { headers: { authorization: `token ${credentials.gitea.token}` } },
+    );
+    return answer.json();
+  }
+
   async mergePullRequest(number: number): Promise<void> {
     const { urls, credentials } = this.sandbox;
     const answer = await fetch(

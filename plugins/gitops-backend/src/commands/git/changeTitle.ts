@@ -8,6 +8,8 @@ export function changeTitle({
   switch (verb) {
     case 'deploy':
       return `Deploy ${app} ${to} to ${environment}`;
+    case 'promote':
+      return `Promote ${app} ${to} to ${environment}`;
     case 'release':
       return `Release ${app} ${to} to ${environment}`;
     default:

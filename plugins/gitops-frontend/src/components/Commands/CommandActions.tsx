@@ -12,7 +12,12 @@ import styles from './Commands.module.css';
 import { hasEnded } from './shownCommands';
 
 /** Commands that bring a version: when one fails, going back may be what is wanted. */
-const BRINGS: readonly Command['kind'][] = ['deploy', 'release', 'sync'];
+const BRINGS: readonly Command['kind'][] = [
+  'deploy',
+  'promote',
+  'release',
+  'sync',
+];
 
 /** What can be done about a command: end it while it goes on; repeat it, or go back, when it has failed. */
 export function CommandActions(props: {

@@ -9,6 +9,7 @@ export function commandTitle(
 ): string {
   const titles: Record<Command['kind'], string> = {
     deploy: t('command.deploy', { environment }),
+    promote: t('command.promote', { environment }),
     sync: t('command.sync', { environment }),
     rollback: t('command.rollback', { environment }),
     hold: t('command.hold', { environment }),

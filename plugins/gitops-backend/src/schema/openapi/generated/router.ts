@@ -149,6 +149,27 @@ export const spec = {
         { $ref: '#/components/parameters/id' },
       ],
     },
+    '/v1/entities/{kind}/{namespace}/{name}/deployments/{id}/promote': {
+      post: {
+        operationId: 'Promote',
+        tags: ['Commands'],
+        summary:
+          'Bring what another deployment of the entity runs, by a pull request or a commit',
+        requestBody: { $ref: '#/components/requestBodies/PromoteRequest' },
+        responses: {
+          '202': { $ref: '#/components/responses/Command' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+        description:
+          'Bring what another deployment of the entity runs, by a pull request or a commit.',
+      },
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+        { $ref: '#/components/parameters/id' },
+      ],
+    },
     '/v1/entities/{kind}/{namespace}/{name}/deployments/{id}/sync': {
       post: {
         operationId: 'Sync',
@@ -992,6 +1013,7 @@ export const spec = {
             type: 'string',
             enum: [
               'deploy',
+              'promote',
               'sync',
               'rollback',
               'hold',
@@ -1729,6 +1751,16 @@ export const spec = {
         description:
           'All objects that are applied together: one (phase, wave) step of a sync.',
       },
+      PromoteRequest: {
+        type: 'object',
+        properties: {
+          reason: { type: 'string', maxLength: 500 },
+          idempotencyKey: { type: 'string', minLength: 8, maxLength: 100 },
+          from: { type: 'string', minLength: 5, maxLength: 600 },
+          version: { type: 'string', minLength: 1, maxLength: 128 },
+        },
+        required: ['from'],
+      },
       ReleaseRequest: {
         type: 'object',
         properties: {
@@ -2088,6 +2120,13 @@ export const spec = {
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/MutationRequest' },
+          },
+        },
+      },
+      PromoteRequest: {
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/PromoteRequest' },
           },
         },
       },
