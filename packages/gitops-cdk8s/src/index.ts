@@ -13,6 +13,11 @@ export { replaceInCentralConfig } from './config/central/replaceInCentralConfig'
 export { readCentralConfig } from './config/central/readCentralConfig';
 export { readConfigOf } from './config/readConfigOf';
 export { rewriteConfigOf } from './config/rewriteConfigOf';
+export { changeConfigOf, type ConfigChange } from './config/changeConfigOf';
+export {
+  configDifferences,
+  type ConfigDifference,
+} from './config/configDifferences';
 export {
   chartOfEnvironment,
   type ChartOfEnvironmentOptions,

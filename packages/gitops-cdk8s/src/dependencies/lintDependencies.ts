@@ -37,7 +37,7 @@ function missing(configs: readonly ApplicationConfig[]): readonly Finding[] {
           rule: 'dependencies',
           level: 'error',
           path: applicationConfigPath(config.name),
-          message: `${config.name} depends on "${name}" as its ${role}, and the repository has no such application.`,
+          message: `${config.name} depends on "${name}"${role === name ? '' : ` as its ${role}`}, and the repository has no such application.`,
           fix: `Add ${applicationConfigPath(name)}, or correct the name${nearest ? ` (the nearest is "${nearest}")` : ''}.`,
         };
       }),
