@@ -52,6 +52,11 @@ export function addReadRoutes(router: Router, api: GithubContext): void {
       throw new GithubRefusal(404, `No commit found for the ref ${ref}`);
     }
     const entry = await git.entry(commit, path);
+    const isRaw = /\.raw\b/.test(req.headers.accept ?? '');
+    if (entry?.type === 'blob' && isRaw) {
+      res.type('application/vnd.github.v3.raw; charset=utf-8');
+      return res.send(await git.blob(entry.sha));
+    }
     if (!entry || entry.type === 'commit') throw GithubRefusal.notFound();
     if (entry.type === 'tree') {
       const entries = await git.tree(commit, { recursive: false, path });

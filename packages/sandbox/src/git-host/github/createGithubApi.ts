@@ -4,6 +4,7 @@ import { Access } from '../access/Access';
 import { Host } from '../Host';
 import { RequestLimit } from '../RequestLimit';
 import { addGitDataRoutes } from './addGitDataRoutes';
+import { addArchiveRoutes } from './addArchiveRoutes';
 import { addPullRoutes } from './addPullRoutes';
 import { addReadRoutes } from './addReadRoutes';
 import { addRefRoutes } from './addRefRoutes';
@@ -68,6 +69,7 @@ export function createGithubApi(
   addRefRoutes(router, api);
   addGitDataRoutes(router, api);
   addReadRoutes(router, api);
+  addArchiveRoutes(router, api);
   addPullRoutes(router, api);
   router.use(() => {
     throw GithubRefusal.notFound();

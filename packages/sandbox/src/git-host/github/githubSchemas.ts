@@ -17,6 +17,7 @@ export interface GithubSchemas {
   readonly comparison: Schemas['commit-comparison'];
   readonly pull: Schemas['pull-request'];
   readonly pullInList: Schemas['pull-request-simple'];
+  readonly status: Schemas['combined-commit-status'];
   readonly comment: Schemas['issue-comment'];
   readonly merge: Schemas['pull-request-merge-result'];
 }

@@ -152,7 +152,7 @@ function toPullRequest(pull: Listed | Shown): PullRequest {
     number: pull.number,
     url: pull.html_url,
     branch: pull.head.ref,
-    state: isMerged ? 'merged' : isOpen ? 'open' : 'closed',
+    state: stateOf(isMerged, isOpen),
     created: false,
     headSha: pull.head.sha,
     // Before the merge it is a commit that GitHub tries the merge with.
@@ -165,4 +165,9 @@ function toPullRequest(pull: Listed | Shown): PullRequest {
         conflict: merge.mergeable_state === 'dirty',
       }),
   };
+}
+
+function stateOf(isMerged: boolean, isOpen: boolean): PullRequest['state'] {
+  if (isMerged) return 'merged';
+  return isOpen ? 'open' : 'closed';
 }

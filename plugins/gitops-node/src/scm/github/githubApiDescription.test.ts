@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { startTestHost } from '@slipway/sandbox';
-// eslint-disable-next-line import/no-extraneous-dependencies
+// eslint-disable-next-line @backstage/no-undeclared-imports
 import Ajv from 'ajv';
-// eslint-disable-next-line import/no-extraneous-dependencies
+// eslint-disable-next-line @backstage/no-undeclared-imports
 import addFormats from 'ajv-formats';
 import { ContractHost } from '../__testUtils__/contract/ContractHost';
 import { githubContractHost } from '../__testUtils__/contract/githubContractHost';

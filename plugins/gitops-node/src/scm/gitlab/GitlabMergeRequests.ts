@@ -162,7 +162,7 @@ function toPullRequest(request: GitlabMergeRequest): PullRequest {
     number: request.iid,
     url: request.web_url,
     branch: request.source_branch,
-    state: isMerged ? 'merged' : isOpen ? 'open' : 'closed',
+    state: stateOf(isMerged, isOpen),
     created: false,
     ...(request.sha && { headSha: request.sha }),
     ...(isMerged && merged && { mergeCommitSha: merged }),
@@ -171,4 +171,9 @@ function toPullRequest(request: GitlabMergeRequest): PullRequest {
         conflict: request.has_conflicts,
       }),
   };
+}
+
+function stateOf(isMerged: boolean, isOpen: boolean): PullRequest['state'] {
+  if (isMerged) return 'merged';
+  return isOpen ? 'open' : 'closed';
 }
