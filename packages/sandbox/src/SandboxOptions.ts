@@ -1,4 +1,6 @@
 import { ClusterTimings } from './cluster/ClusterTimings';
+import { GithubSimulatorOptions } from './git-host/github/GithubSimulatorOptions';
+import { GitlabSimulatorOptions } from './git-host/gitlab/GitlabSimulatorOptions';
 import { Logger } from './Logger';
 
 /** Ports of the sandbox's servers. 0 takes a free one. */
@@ -45,6 +47,16 @@ export interface SandboxOptions {
    * @default 0
    */
   readonly argocdAnswerMs?: () => number;
+  /**
+   * Has the Git host speak GitHub's REST API too, at `/api/v3`.
+   * @default not
+   */
+  readonly github?: GithubSimulatorOptions;
+  /**
+   * Has the Git host speak GitLab's REST API too, at `/api/v4`.
+   * @default not
+   */
+  readonly gitlab?: GitlabSimulatorOptions;
   /** Called for pushes to the GitOps repository, signed with the webhook secret. */
   readonly webhookUrl?: string;
   /** @default the console */

@@ -15,6 +15,8 @@ interface CliOptions {
   readonly webhook?: string;
   readonly podReady: number;
   readonly applicationHealth: boolean;
+  readonly github: boolean;
+  readonly gitlab: boolean;
 }
 
 function portBase(text: string): number {
@@ -68,6 +70,8 @@ async function start(options: CliOptions): Promise<RunningSandbox> {
     timings: { podReady: options.podReady },
     applicationHealth: options.applicationHealth,
     logger: consoleLogger({ quiet: options.quiet }),
+    ...(options.github && { github: {} }),
+    ...(options.gitlab && { gitlab: {} }),
     ...(target && { webhookUrl: target }),
   });
   if (options.env) {
@@ -132,6 +136,16 @@ new Command('sandbox')
     'how long a new pod takes until it is ready',
     milliseconds,
     6000,
+  )
+  .option(
+    '--github',
+    "have the Git host simulate GitHub's REST API too, at /api/v3",
+    false,
+  )
+  .option(
+    '--gitlab',
+    "have the Git host simulate GitLab's REST API too, at /api/v4",
+    false,
   )
   .option(
     '--application-health',

@@ -94,6 +94,8 @@ export async function startSandbox(
       logger,
       clock,
       admin: credentials.gitea,
+      ...(options.github && { github: options.github }),
+      ...(options.gitlab && { gitlab: options.gitlab }),
     });
     const git = await open(gitHost, 'git', gates['git-host']);
     const chartmuseum = await open(
