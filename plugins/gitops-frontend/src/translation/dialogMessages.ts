@@ -34,6 +34,35 @@ export const dialogMessages = {
     submit: 'Deploy {{version}} to {{environment}}',
     submitEmpty: 'Deploy to {{environment}}',
   },
+  releaseDialog: {
+    what: 'What to deploy',
+    published: 'A published version',
+    upload: 'A packaged chart, uploaded',
+    source: 'A folder in Git: a chart, or rendered manifests',
+    publishedAt: 'published {{age}}',
+    runsIn: 'runs in {{environments}}',
+    file: 'Packaged chart (.tgz)',
+    tooLarge: 'The file is larger than 20 MB, the most that is taken.',
+    sourceUrl: 'Address of the folder',
+    sourceHint:
+      'As in the address bar of the Git host, with the branch. An administrator says which addresses are open.',
+    version: 'Version to publish it under',
+    versionHint:
+      'The one of Chart.yaml, if left out. Rendered manifests have none.',
+    noVersions: 'The published versions cannot be listed',
+    itsRepository: 'its repository',
+    whatHappens:
+      'The chart is checked, packaged and published in {{repository}}, unless it is there already. Then {{environment}} is moved to it, in Git where it comes from Git, and followed until it is healthy. One release runs at a time.',
+    submit: 'Deploy {{version}} to {{environment}}',
+    submitEmpty: 'Deploy to {{environment}}',
+  },
+  promoteDialog: {
+    title: 'Promote {{name}} {{version}} to {{environment}}',
+    runs: '{{environment}} runs',
+    whatHappensChart:
+      'The Application is moved to this version of the chart, and Argo CD applies it wave by wave.',
+    submit: 'Promote {{version}} to {{environment}}',
+  },
   rollbackDialog: {
     title: 'Roll back {{name}} in {{environment}}',
     from: 'From',

@@ -6,11 +6,16 @@ import styles from '../DeploymentsTab/Tab.module.css';
 import { actionAccess } from './actionAccess';
 import { ActionKind, ActionRequest } from './ActionRequest';
 import { actionWords } from './actionWords';
+import { promotionAccess } from './promotionAccess';
+import { Promotion } from './promotionsOf';
+import { promotionWords } from './promotionWords';
 
 /** A menu of actions; an item that is off carries its reason. */
 export function ActionMenu(props: {
   readonly selected: SelectedDeployment;
   readonly kinds: readonly ActionKind[];
+  /** Where its version could go next. */
+  readonly promotions?: readonly Promotion[];
   readonly label: string;
   readonly onAction: (request: ActionRequest) => void;
   readonly onRefresh: () => void;
@@ -37,6 +42,27 @@ export function ActionMenu(props: {
               onAction={() => props.onAction({ ...selected, kind })}
             >
               {actionWords(t, kind)}
+              {access.reason && (
+                <span className={styles.menuReason}>{access.reason}</span>
+              )}
+            </MenuItem>
+          );
+        })}
+        {props.promotions?.map(promotion => {
+          const access = promotionAccess(t, promotion);
+          const { target } = promotion;
+          const words = promotionWords(t, promotion);
+          return (
+            <MenuItem
+              key={target.deployment.id}
+              id={`promote ${target.deployment.id}`}
+              textValue={words}
+              isDisabled={!access.allowed}
+              onAction={() =>
+                props.onAction({ ...target, kind: 'promote', promotion })
+              }
+            >
+              {words}
               {access.reason && (
                 <span className={styles.menuReason}>{access.reason}</span>
               )}

@@ -5,9 +5,11 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { Translate } from '../../translation/useTranslate';
 import { ActionKind } from './ActionRequest';
+import { releases } from './releases';
 
 const PERMISSION_OF: Readonly<Record<ActionKind, GitopsAction>> = {
   deploy: 'deploy',
+  promote: 'deploy',
   rollback: 'rollback',
   sync: 'sync',
   terminate: 'sync',
@@ -27,7 +29,11 @@ export function actionAccess(
       reason: t('problem.actionsOff', { instance: deployment.instance }),
     };
   }
-  const access = deployment.access[PERMISSION_OF[kind]];
+  const permission =
+    (kind === 'deploy' || kind === 'promote') && releases(deployment)
+      ? 'release'
+      : PERMISSION_OF[kind];
+  const access = deployment.access[permission];
   return access.allowed
     ? access
     : { allowed: false, reason: access.reason ?? t('action.notAllowed') };

@@ -5,6 +5,7 @@ import { ActionKind } from './ActionRequest';
 export function actionWords(t: Translate, kind: ActionKind): string {
   const words: Record<ActionKind, string> = {
     deploy: t('action.deploy'),
+    promote: t('action.promote'),
     rollback: t('action.rollback'),
     sync: t('action.sync'),
     hold: t('action.hold'),

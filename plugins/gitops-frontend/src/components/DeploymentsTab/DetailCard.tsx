@@ -1,5 +1,5 @@
 import { BgProvider, Link } from '@backstage/ui';
-import { Command } from '@slipway/plugin-gitops-common';
+import { Command, DeploymentsOverview } from '@slipway/plugin-gitops-common';
 import { useId } from 'react';
 import { errorSentence } from '../../format/errorSentence';
 import { formatAge } from '../../format/formatAge';
@@ -11,6 +11,7 @@ import { ActionButton } from '../Actions/ActionButton';
 import { ActionMenu } from '../Actions/ActionMenu';
 import { ActionKind, ActionRequest } from '../Actions/ActionRequest';
 import { openActions } from '../Actions/openActions';
+import { promotionsOf } from '../Actions/promotionsOf';
 import { Loading } from '../States/Loading';
 import { LoadFailed } from '../States/LoadFailed';
 import { WaveTimelineView } from '../Timeline/WaveTimelineView';
@@ -25,6 +26,7 @@ const BUTTONS: readonly ActionKind[] = ['terminate', 'rollback'];
 /** The selected deployment: what happens as a sentence, the ways out, and the waves. */
 export function DetailCard(props: {
   readonly entityRef: string;
+  readonly overview: DeploymentsOverview;
   readonly selected: SelectedDeployment;
   readonly commands: readonly Command[];
   readonly trigger: unknown;
@@ -81,6 +83,7 @@ export function DetailCard(props: {
             <ActionMenu
               selected={current}
               kinds={kinds.filter(kind => !BUTTONS.includes(kind))}
+              promotions={promotionsOf(props.overview, current)}
               label={t('action.more')}
               onAction={props.onAction}
               onRefresh={props.onRefresh}

@@ -112,6 +112,7 @@ export function ReadyContent(props: {
           <DetailCard
             key={selected.deployment.id}
             entityRef={entityRef}
+            overview={overview}
             selected={selected}
             commands={props.commands}
             trigger={props.trigger}

@@ -1,6 +1,9 @@
 import { ActionRequest } from '../Actions/ActionRequest';
+import { releases } from '../Actions/releases';
 import { DeployDialog } from './DeployDialog';
 import { HoldDialog } from './HoldDialog';
+import { PromoteDialog } from './PromoteDialog';
+import { ReleaseDialog } from './ReleaseDialog';
 import { ResumeDialog } from './ResumeDialog';
 import { RollbackDialog } from './RollbackDialog';
 import { SyncDialog } from './SyncDialog';
@@ -18,7 +21,21 @@ export function ActionDialog(props: {
   const shared = { ...rest, selected: request };
   switch (request.kind) {
     case 'deploy':
-      return <DeployDialog {...shared} />;
+      return releases(request.deployment) ? (
+        <ReleaseDialog {...shared} />
+      ) : (
+        <DeployDialog {...shared} />
+      );
+    case 'promote':
+      return request.promotion ? (
+        <PromoteDialog
+          {...shared}
+          from={request.promotion.source}
+          version={request.promotion.version}
+        />
+      ) : (
+        <DeployDialog {...shared} />
+      );
     case 'rollback':
       return <RollbackDialog {...shared} historyId={request.historyId} />;
     case 'hold':

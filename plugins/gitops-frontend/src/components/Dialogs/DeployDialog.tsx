@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
+import { deployableVersion } from '@slipway/plugin-gitops-common';
 import { useState } from 'react';
 import { gitopsApiRef } from '../../api/gitopsApiRef';
 import { useTranslate } from '../../translation/useTranslate';
@@ -13,7 +14,7 @@ export function DeployDialog(props: DialogProps) {
   const t = useTranslate();
   const api = useApi(gitopsApiRef);
   const { deployment, environment } = props.selected;
-  const current = currentVersion(deployment);
+  const current = deployableVersion(deployment);
   const [version, setVersion] = useState(current ?? '');
   const [reason, setReason] = useState('');
   const wanted = version.trim();
@@ -87,15 +88,4 @@ export function DeployDialog(props: DialogProps) {
       ? t('deployDialog.current', { version: current })
       : t('deployDialog.nothing');
   }
-}
-
-/** The tag of the first image, or the chart's version: what the field takes. */
-function currentVersion({
-  delivery,
-  version,
-}: DialogProps['selected']['deployment']): string | undefined {
-  if (!version) return undefined;
-  if (delivery === 'chart') return version.revision;
-  const tag = /:([^/:@]+)(?:@.*)?$/.exec(version.images[0] ?? '');
-  return tag ? tag[1] : version.label;
 }

@@ -38,6 +38,32 @@ describe('dialogs', () => {
     });
   });
 
+  it('promotes what one environment runs to the next', async () => {
+    const api = show('done');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Actions for dev' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Promote to staging…' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'Promote storefront 2.9.0 to staging',
+      }),
+    );
+    expect(dialog.getByText('dev runs')).toBeVisible();
+    expect(dialog.getByText(/^A pull request with this/)).toBeVisible();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Promote 2.9.0 to staging' }),
+    );
+    expect(await dialog.findByText(/^Accepted/)).toBeVisible();
+    expect(api.asked[0]).toMatchObject({
+      kind: 'promote',
+      id: 'sandbox:argocd:storefront-staging',
+      request: { version: '2.9.0', from: 'sandbox:argocd:storefront-dev' },
+    });
+  });
+
   it('deploys by a commit where the environment is changed so, and shows it', async () => {
     show('commits', '/?environment=dev');
     const dialog = await press('Deploy…', 'Deploy storefront to dev');

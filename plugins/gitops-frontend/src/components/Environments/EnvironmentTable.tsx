@@ -15,6 +15,7 @@ import { useTranslate } from '../../translation/useTranslate';
 import { ActionMenu } from '../Actions/ActionMenu';
 import { ActionRequest } from '../Actions/ActionRequest';
 import { openActions } from '../Actions/openActions';
+import { promotionsOf } from '../Actions/promotionsOf';
 import { HealthMark } from '../Marks/HealthMark';
 import { OperationMark } from '../Marks/OperationMark';
 import { SyncMark } from '../Marks/SyncMark';
@@ -113,6 +114,7 @@ export function EnvironmentTable(props: {
                   <ActionMenu
                     selected={row}
                     kinds={openActions(deployment)}
+                    promotions={promotionsOf(overview, row)}
                     label={t('environments.menu', {
                       environment: environment.name,
                     })}
