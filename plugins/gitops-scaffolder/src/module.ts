@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { openRepository, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import { createChangeAction } from './actions/change/createChangeAction';
 import { createPackageAction } from './actions/charts/createPackageAction';
 import { createPublishAction } from './actions/charts/createPublishAction';
 import { createDeclareAction } from './actions/declare/createDeclareAction';
@@ -14,7 +15,7 @@ import { createWaitAction } from './actions/wait/createWaitAction';
 import { createOpenClient } from './createOpenClient';
 
 /**
- * Adds the actions `gitops:cdk8s:generate`, `gitops:cdk8s:declare`, `gitops:pull-request`, `gitops:chart:package`,
+ * Adds the actions `gitops:cdk8s:generate`, `gitops:cdk8s:change`, `gitops:cdk8s:declare`, `gitops:pull-request`, `gitops:chart:package`,
  * `gitops:chart:publish` and `gitops:wait` to the scaffolder.
  *
  * @public
@@ -40,6 +41,7 @@ export const scaffolderModuleGitops = createBackendModule({
           createPublishAction({ openClient }),
           createWaitAction({ openClient }),
           createGenerateAction({ config, openRepository: open }),
+          createChangeAction({ config, openRepository: open }),
           createDeclareAction({ config, openRepository: open }),
           createPullRequestAction({
             config,

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { ApplicationConfig, WebServiceProps } from '@slipway/cdk8s';
 import { EnvironmentConfig } from '@slipway/plugin-gitops-node';
 import { chartTypeSchema } from '../../forms/chartTypeSchema';
+import { destinationOf } from './destinationOf';
 import { GenerateInput } from './GenerateInput';
 import { EnvironmentValues, FormValues, valuesOfForm } from './valuesOfForm';
 import { withoutEmpty, withoutEmptyProps } from './withoutEmpty';
@@ -119,17 +120,6 @@ function environmentOf(
     ? exposureProps({ ...input, host: ownHost.replaceAll(PLACEHOLDER, name) })
     : {};
   return { ...rest, destination, props: { ...props, ...rest.props } };
-}
-
-/** The first destination that is a name and no pattern. */
-function destinationOf(
-  name: string,
-  known: readonly EnvironmentConfig[],
-): string | undefined {
-  return known
-    .find(entry => entry.name === name)
-    ?.match.map(({ destination }) => destination)
-    .find(destination => destination && !destination.includes('*'));
 }
 
 function propsOf(input: FormValues): Readonly<Record<string, unknown>> {

@@ -23,7 +23,7 @@ export async function refuseDuplicate({
   const where = `${repository.owner}/${repository.name}`;
   if ((await host.readFile(repository, commit, configPath)) !== undefined) {
     throw new ConflictError(
-      `The application "${name}" is in ${where} already (${configPath}); choose another name, or bring a new version with Deploy on its page.`,
+      `The application "${name}" is in ${where} already (${configPath}); choose another name, bring a new version with Deploy on its page, or change it with the template "Change a service".`,
     );
   }
   for (const { name: application } of generated.applications) {
