@@ -136,7 +136,9 @@ describe('what a change of one environment changes beside its files', () => {
       },
     })(context.parameters);
     expect((await first.run(context)).type).toBe('done');
-    const pull = (await bench.pulls()).sort((a, b) => b.number - a.number)[0];
+    const pulls = await bench.pulls();
+    const number = Math.max(...pulls.map(pull => pull.number));
+    const pull = pulls.find(one => one.number === number)!;
     const files = await bench.files(pull.number);
     expect(await bench.merge(pull.number)).toBe(200);
     return { ...pull, files };
@@ -172,7 +174,10 @@ describe('what a change of one environment changes beside its files', () => {
       owner: 'platform',
       name: 'gitops',
       branch: 'main',
-      files: (await deploy('2.0.0')).files,
+      files: (await deploy('2.0.0')).files.map(({ content, path }) => ({
+        path,
+        content,
+      })),
       message: 'Deploy',
       author: { name: 'Ana', email: 'ana@example.com' },
     });
