@@ -67,9 +67,13 @@ export class GitopsRepository {
     });
   }
 
-  /** Changes files all at once, or none of them. */
-  change(change: FileChange): void {
-    changeFiles(this.#root, change);
+  /**
+   * Changes files all at once, or none of them.
+   *
+   * @param tell - is told how many of them are written
+   */
+  change(change: FileChange, tell?: (written: number) => void): void {
+    changeFiles(this.#root, change, tell);
   }
 
   /** Puts back what an earlier run, killed half-way, left behind. */

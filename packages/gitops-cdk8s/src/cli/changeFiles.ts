@@ -39,10 +39,12 @@ export interface FileChange {
  * between, the next run puts it back ({@link recoverFiles}).
  *
  * @param root - the folder that paths are relative to
+ * @param tell - is told after each file how many of them are written
  */
 export function changeFiles(
   root: string,
   { deletes, files }: FileChange,
+  tell: (written: number) => void = () => {},
 ): void {
   if (files.length === 0 && deletes.length === 0) {
     return;
@@ -51,7 +53,7 @@ export function changeFiles(
   const stage = mkdtempSync(join(root, `${PREFIX}${process.pid}-`));
   try {
     const made = new Set<string>();
-    for (const { content, path } of files) {
+    for (const [index, { content, path }] of files.entries()) {
       const target = join(stage, 'new', path);
       const folder = dirname(target);
       if (!made.has(folder)) {
@@ -59,6 +61,7 @@ export function changeFiles(
         made.add(folder);
       }
       writeFileSync(target, content, 'utf8');
+      tell(index + 1);
     }
     const journal: Journal = {
       puts: unitsOf(root, files),

@@ -18,6 +18,7 @@ import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
 import { Progress } from './Progress';
 import { recordedSourceFiles } from './sourceFilesOf';
+import { refuseUnknownEnvironments } from './refuseUnknownEnvironments';
 import { stalePlatform } from './stalePlatform';
 import { withSettings } from './withSettings';
 
@@ -37,7 +38,9 @@ interface StaleFile {
  */
 export async function check(options: CliOptions): Promise<CommandResult> {
   const { environments, names, print, repository } = options;
-  const { errors, files } = loadApplications(repository, names);
+  const loaded = loadApplications(repository, names);
+  refuseUnknownEnvironments(loaded, environments);
+  const { errors, files } = loaded;
   const texts = new ConfigTexts(options);
   const stale: StaleFile[] = [];
   const expected = new Set<string>();

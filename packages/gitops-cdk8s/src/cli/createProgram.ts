@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../package.json';
@@ -61,7 +62,7 @@ export async function createProgram(io: CliIo): Promise<{
   const program = new Program('slipway')
     .description('Typed application configs to manifests and Applications')
     .version(version)
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('afterAll', EXIT_CODES)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err });
 
@@ -97,10 +98,11 @@ export async function createProgram(io: CliIo): Promise<{
           .choices(['cnoe', 'git'])
           .default('cnoe'),
       )
-      .option(
-        '--repository <url>',
-        'address of the repository, for mode git',
-        '',
+      .addOption(
+        new Option(
+          '--repository <url>',
+          'address of the repository, for mode git',
+        ).default('', 'none'),
       )
       .option('--branch <name>', 'its branch, for mode git', 'main')
       .option(
@@ -235,10 +237,26 @@ async function chartTypesOf(
 ): Promise<ChartTypeRegistry> {
   const registry = defaultChartTypes();
   if (file) {
-    const { default: register } = await import(
-      pathToFileURL(resolve(file)).href
-    );
+    const register = await registerOf(file);
     await register(registry);
   }
   return registry;
+}
+
+async function registerOf(
+  file: string,
+): Promise<(registry: ChartTypeRegistry) => unknown> {
+  const path = resolve(file);
+  if (!existsSync(path)) {
+    throw new UsageError(
+      `there is no ${file}; give a JavaScript module to --chart-types.`,
+    );
+  }
+  const { default: register } = await import(pathToFileURL(path).href);
+  if (typeof register !== 'function') {
+    throw new UsageError(
+      `${file} has no function as its default export; write \`export default registry => registry.register(…)\`.`,
+    );
+  }
+  return register;
 }

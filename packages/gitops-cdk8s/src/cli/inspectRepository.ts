@@ -6,6 +6,7 @@ import { loadApplications } from './loadApplications';
 import { platformOf } from './platformOf';
 import { printErrors } from './printErrors';
 import { printFindings } from './printFindings';
+import { refuseUnknownEnvironments } from './refuseUnknownEnvironments';
 import { uniqueFindings } from './uniqueFindings';
 import { withSettings } from './withSettings';
 
@@ -26,6 +27,7 @@ export function inspectRepository(given: CliOptions): InspectedRepository {
   const options = withSettings(given);
   const { names, print, repository } = options;
   const loaded = loadApplications(repository, names);
+  refuseUnknownEnvironments(loaded, options.environments);
   const { environments, errors } = generateRepository(loaded.files, options);
   const wrong = [...loaded.errors, ...errors];
   const platform =

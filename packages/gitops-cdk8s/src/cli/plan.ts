@@ -7,12 +7,14 @@ import { generatedPlatformOf } from './generatedPlatformOf';
 import { generateRepository } from './generateRepository';
 import { loadApplications } from './loadApplications';
 import { printErrors } from './printErrors';
+import { refuseUnknownEnvironments } from './refuseUnknownEnvironments';
 import { withSettings } from './withSettings';
 
 /** `slipway plan`: the waves of each Application, and the order of all of them, as Markdown. */
 export async function plan(given: CliOptions): Promise<CommandResult> {
   const options = withSettings(given);
   const loaded = loadApplications(options.repository, options.names);
+  refuseUnknownEnvironments(loaded, options.environments);
   const { environments, errors } = generateRepository(loaded.files, options);
   const wrong = [...loaded.errors, ...errors];
   const applications = environments.flatMap(

@@ -211,11 +211,36 @@ export default defineApplication({
       ['synth', '--mode', 'git'],
       "slipway: mode git needs the repository's address",
     ],
+    [
+      ['synth', '--environment', 'nothing'],
+      'slipway: no application has an environment "nothing"; use one of dev, staging',
+    ],
+    [
+      ['plan', '--environment', 'dev', 'backstage'],
+      'slipway: "backstage" is an application and no environment; write the names of applications before --environment.',
+    ],
+    [
+      ['synth', '--check', '--environment', 'nothing'],
+      'slipway: no application has an environment "nothing"',
+    ],
+    [
+      ['lint', '--chart-types', 'nothing.mjs'],
+      'slipway: there is no nothing.mjs; give a JavaScript module to --chart-types.',
+    ],
   ])('%s: one sentence', (args, message) => {
     const { status, stderr } = slipway(...args);
     expect(status).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).toContain(message);
+  });
+
+  it('says what a module of chart types has to be', () => {
+    writeFileSync(join(repository, 'none.mjs'), 'export const none = 1;\n');
+    expect(slipway('lint', '--chart-types', 'none.mjs')).toMatchObject({
+      status: 2,
+      stderr:
+        'slipway: none.mjs has no function as its default export; write `export default registry => registry.register(…)`.\n',
+    });
   });
 
   it('names the line of what cannot be read', () => {

@@ -55,7 +55,13 @@ function explain(error: unknown, argv: readonly string[], io: CliIo): number {
     io.err(`${basename(argv[1] ?? 'slipway')}: ${message}\n`);
   }
   if (argv.includes('--json')) {
-    const document = { ok: false, error: errorDocument(error) };
+    const document = {
+      ok: false,
+      error: {
+        ...errorDocument(error),
+        message: String(message).replace(/^error: /, ''),
+      },
+    };
     io.out(`${JSON.stringify(document)}\n`);
   }
   return result;

@@ -8,6 +8,7 @@ import { errorDocument } from './errorDocument';
 import { GeneratedEnvironment } from './generateRepository';
 import { inspectRepository } from './inspectRepository';
 import { leftovers } from './leftovers';
+import { Progress } from './Progress';
 
 /**
  * `slipway synth`: writes what the configs give, all of it or, when anything is wrong, nothing.
@@ -40,7 +41,12 @@ export async function synth(options: CliOptions): Promise<CommandResult> {
     ...left.flatMap(({ paths }) => paths),
     ...(platform?.deletes ?? []),
   ];
-  repository.change({ files, deletes });
+  const progress = new Progress(options.io, files.length, 'files');
+  repository.change({ files, deletes }, done => progress.tell(done));
+  progress.end();
+  if (environments.length === 0) {
+    print('There are no applications in config/ yet.');
+  }
   for (const change of changes) {
     print(
       `${change.name}: ${change.files.length} files written, ${change.deletes.length} removed`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
@@ -103,8 +103,6 @@ export function readGenerationRecord(
  */
 export function gitBlobId(text: string): string {
   const content = Buffer.from(text, 'utf8');
-  return createHash('sha1')
-    .update(`blob ${content.length}\0`)
-    .update(content)
-    .digest('hex');
+  const head = Buffer.from(`blob ${content.length}\0`, 'utf8');
+  return hash('sha1', Buffer.concat([head, content]));
 }
