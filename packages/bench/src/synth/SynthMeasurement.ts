@@ -13,6 +13,21 @@ export interface SynthMeasurement {
   readonly commandLine: ProcessMeasurement;
   /** `cdk8s synth` of the same objects, likewise; undefined where it was left out. */
   readonly cdk8s?: ProcessMeasurement;
+  /** The same with Node's compile cache, which `slipway` has by itself; undefined where it was left out. */
+  readonly cdk8sCached?: ProcessMeasurement;
+}
+
+/** Runs over a repository that has its files already. */
+export interface AgainMeasurement {
+  readonly packages: number;
+  /** `slipway synth` when nothing changed. */
+  readonly unchanged: ProcessMeasurement;
+  /** `slipway synth --check` then. */
+  readonly check: ProcessMeasurement;
+  /** `slipway synth` when one application changed. */
+  readonly oneChanged: ProcessMeasurement;
+  /** `cdk8s synth`, which writes everything again. */
+  readonly cdk8s: ProcessMeasurement;
 }
 
 /** How long others had to wait for the event loop, in milliseconds. */

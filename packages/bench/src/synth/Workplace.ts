@@ -1,5 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
@@ -54,10 +61,32 @@ export class Workplace {
     return outfile;
   }
 
-  /** Runs Node.js and measures it. Rejects with what it printed when it fails. */
+  /**
+   * The command as npm installs it: its program, and the file that it starts from.
+   *
+   * @returns the program's path
+   */
+  async command(): Promise<string> {
+    const bundler = resolvePackagePath(
+      '@slipway/cdk8s',
+      'scripts/bundleCommand.mjs',
+    );
+    const program = join(this.root, 'package/bin/slipway');
+    mkdirSync(join(this.root, 'package/bin'), { recursive: true });
+    copyFileSync(resolvePackagePath('@slipway/cdk8s', 'bin/slipway'), program);
+    await this.run([bundler, join(this.root, 'package/dist/slipway.cjs')]);
+    return program;
+  }
+
+  /**
+   * Runs Node.js and measures it. Rejects with what it printed when it fails.
+   *
+   * @param env - beside what this process has
+   */
   async run(
     args: readonly string[],
     cwd: string = this.root,
+    env: Readonly<Record<string, string>> = {},
   ): Promise<ProcessMeasurement> {
     writeFileSync(this.#peaks, '');
     const begun = performance.now();
@@ -70,6 +99,9 @@ export class Workplace {
           maxBuffer: 256 << 20,
           env: {
             ...process.env,
+            // Whoever runs this keeps the caches that they have.
+            XDG_CACHE_HOME: join(this.root, 'cache'),
+            ...env,
             NODE_OPTIONS: `--require=${this.#reporter}`,
             SLIPWAY_BENCH_PEAKS: this.#peaks,
           },

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { Bench } from '../Bench';
 import { wholeNumber } from '../measure/wholeNumber';
+import { measureAgain } from './measureAgain';
 import { measureLoop, measureSynth } from './measureSynth';
 import { reportSynth } from './reportSynth';
 import { SynthMeasurement } from './SynthMeasurement';
@@ -13,6 +14,8 @@ export interface SynthBenchOptions {
   /** Numbers of packages. */
   readonly sizes: readonly number[];
   readonly rounds: number;
+  /** Packages of the repository that has its files already. */
+  readonly againPackages: number;
   /** Packages that are made while the event loop is watched. */
   readonly loopPackages: number;
 }
@@ -33,20 +36,29 @@ export const synthBench: Bench = {
       .default(5)
       .argParser(wholeNumber(1, 100)),
     new Option(
+      '--again-packages <number>',
+      'packages of the repository that has its files already',
+    )
+      .default(1000)
+      .argParser(wholeNumber(1, 20_000)),
+    new Option(
       '--loop-packages <number>',
       'packages that are made while the event loop is watched',
     )
       .default(1000)
       .argParser(wholeNumber(1, 20_000)),
   ],
-  async run({ loopPackages, rounds, sizes }: SynthBenchOptions, progress) {
+  async run(
+    { againPackages, loopPackages, rounds, sizes }: SynthBenchOptions,
+    progress,
+  ) {
     const workplace = new Workplace();
     try {
       progress('The programs are bundled …');
       const programs = {
         ours: await workplace.bundle('ours'),
         server: await workplace.bundle('server'),
-        commandLine: await workplace.bundle('commandLine'),
+        command: await workplace.command(),
         cdk8sApp: await workplace.bundle('cdk8sApp'),
       };
       const measured: SynthMeasurement[] = [];
@@ -56,9 +68,14 @@ export const synthBench: Bench = {
           await measureSynth(workplace, programs, { packages, rounds }),
         );
       }
+      progress('Everything again …');
+      const again = await measureAgain(workplace, programs, {
+        packages: againPackages,
+        rounds,
+      });
       progress('The event loop is watched …');
       const loop = await measureLoop(workplace, programs, loopPackages);
-      return reportSynth(measured, loop);
+      return reportSynth(measured, again, loop);
     } finally {
       workplace.remove();
     }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateApplication } from '@slipway/cdk8s';
 import { packageConfig } from '../packageConfig';
@@ -26,9 +26,7 @@ function synthesise(root: string, packages: number): void {
 }
 
 for (let round = 0; round < Number(warmUp); round++) {
-  const root = join(folder, 'warm-up');
-  synthesise(root, 30);
-  rmSync(root, { recursive: true });
+  synthesise(join(folder, `warm-up-${round}`), 30);
 }
 const milliseconds: number[] = [];
 for (let round = 0; round < Number(rounds); round++) {
@@ -36,8 +34,5 @@ for (let round = 0; round < Number(rounds); round++) {
   const begun = performance.now();
   synthesise(root, Number(count));
   milliseconds.push(performance.now() - begun);
-  if (round < Number(rounds) - 1) {
-    rmSync(root, { recursive: true });
-  }
 }
 process.stdout.write(JSON.stringify(milliseconds));
