@@ -228,6 +228,20 @@ describe('publishing to a ChartMuseum', () => {
       'gzip: invalid header',
     ],
     [
+      'a name that it does not take',
+      400,
+      '{"error":"validation: chart.metadata.name \\"web\\" is invalid"}',
+      'invalid',
+      'chart.metadata.name "web" is invalid',
+    ],
+    [
+      'what a proxy refuses, without what was sent to it',
+      400,
+      '{"error":"bad header 10.0.0.1: authorization Basic Y2k6dmVyeS1zZWNyZXQ="}',
+      'invalid',
+      'it is no chart',
+    ],
+    [
       'an archive that it cannot even keep, without its paths',
       400,
       '{"error":"open /srv/storage/web-1.0.0.tgz: permission denied"}',

@@ -16,9 +16,13 @@ export interface ChartMuseumRequest {
   readonly subject: string;
 }
 
+// What it says of an archive. Anything else may come from a proxy before it, and quote what was sent: credentials, too.
+const OF_AN_ARCHIVE =
+  /^(EOF|unexpected EOF|gzip: invalid (header|checksum)|Chart\.yaml file is missing|validation: chart\.metadata\.[\w.]+( "[\w .+-]{0,128}")? is (required|invalid))$/;
+
 /**
  * A refusal of ChartMuseum in our words. Of its own text only what it says of an archive is quoted: other texts hold
- * paths of the server.
+ * paths of the server, or what was sent to it.
  */
 export function translateChartMuseumAnswer(
   answer: Pick<RegistryAnswer, 'status' | 'headers' | 'bytes'>,
@@ -38,7 +42,7 @@ export function translateChartMuseumAnswer(
     case 400:
       return make(
         'invalid',
-        `${where} does not take ${subject}: ${said || 'it is no chart'}; package it again.`,
+        `${where} does not take ${subject}: ${OF_AN_ARCHIVE.test(said) ? said : 'it is no chart'}; package it again.`,
       );
     case 401:
       return make(
@@ -98,7 +102,7 @@ function errorText(bytes: Buffer): string {
     const { error } = JSON.parse(bytes.toString('utf8')) as {
       readonly error?: unknown;
     };
-    return typeof error === 'string' && !/[/\\]/.test(error) ? error : '';
+    return typeof error === 'string' ? error : '';
   } catch {
     return '';
   }

@@ -13,6 +13,9 @@ describe('SecretFilter', () => {
     ['http://ci:x@host/a', 'http://***@host/a'],
     ['/uploads/1?_state=abcdef&n=1', '/uploads/1?_state=***&n=1'],
     ['{"token":"abcdefgh"}', '{"token":"***"}'],
+    ['Set-Cookie: session=abcdefgh; Path=/', 'Set-Cookie: ***'],
+    ['{"cookie":"a=abcdefgh"}', '{"cookie":"***"}'],
+    ['at /x?sessionid=abcdefgh', 'at /x?sessionid=***'],
     ['abc stays, it is too short', 'abc stays, it is too short'],
   ])('%s', (text, cleaned) => {
     expect(filter.clean(text)).toBe(cleaned);

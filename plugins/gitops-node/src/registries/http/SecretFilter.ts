@@ -17,8 +17,9 @@ export class SecretFilter {
     let cleaned = text
       .replace(/\b(basic|bearer)\s+[\w.~+/=-]{8,}/gi, '$1 ***')
       .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, '$1***@')
+      .replace(/\b((?:set-)?cookie["']?\s*[=:]\s*["']?)[^\r\n"']+/gi, '$1***')
       .replace(
-        /\b(_state|token|access_token|refresh_token|password|secret|sig|signature|x-amz-[a-z-]+)(["']?\s*[=:]\s*["']?)[^\s&"']+/gi,
+        /\b(_state|token|access_token|refresh_token|session(?:_?id)?|password|secret|sig|signature|x-amz-[a-z-]+)(["']?\s*[=:]\s*["']?)[^\s&"']+/gi,
         '$1$2***',
       );
     for (const secret of [...this.#known].sort((a, b) => b.length - a.length)) {
