@@ -181,7 +181,7 @@ describe('the actions on a Git host', () => {
     const { outputs } = await deliver();
     await merge(outputs.number);
     await expect(deliver()).rejects.toThrow(
-      'The application "shop" is in platform/gitops already (config/applications/shop.ts); choose another name, or bring a new version with Deploy on its page.',
+      'The application "shop" is in platform/gitops already (config/applications/shop.ts); choose another name, bring a new version with Deploy on its page, or change it with the template "Change a service".',
     );
     await server.host.commitFiles({
       owner: 'platform',
