@@ -29,7 +29,11 @@ export async function commitChange(
   const earlier = await ownCommit(repository, context);
   if (earlier) return noted(repository, context, earlier);
   const change = await plan.change(context);
-  if (!change?.files.length) return undefined;
+  if (!change?.files.length) {
+    // The request of a backend that was killed may have come through only now.
+    const late = await ownCommit(repository, context);
+    return late && noted(repository, context, late);
+  }
   refuseOthersVersion(context, change);
   if (context.memory.historyBefore === undefined) {
     const access = new ApplicationAccess(tools.clients, context);

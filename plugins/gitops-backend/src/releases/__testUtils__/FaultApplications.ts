@@ -3,6 +3,7 @@ import { packageChart, readChartArchive } from '@slipway/helm-chart';
 import { packChart } from '@slipway/sandbox';
 import { SandboxBench } from '../../commands/__testUtils__/SandboxBench';
 import { FaultCase } from './FaultPlan';
+import { isMovedInGit } from './isMovedInGit';
 
 /** What became of an Application. */
 export interface ApplicationFacts {
@@ -12,6 +13,8 @@ export interface ApplicationFacts {
   readonly deployments: number;
   /** Pull requests for version 1.1.0, open ones and merged ones. */
   readonly pullRequests: number;
+  /** Commits on the branch for version 1.1.0, without merges. */
+  readonly commits: readonly string[];
 }
 
 /** The Applications whose releases are interrupted, in the sandbox. */
@@ -71,10 +74,12 @@ export class FaultApplications {
       revision: history.at(-1)?.revision,
       deployments: history.length - this.#before.get(name)!,
       pullRequests: await this.#pullRequests(app),
+      commits: await this.#commits(app),
     };
   }
 
-  async #create({ app, way }: FaultCase): Promise<void> {
+  async #create(each: FaultCase): Promise<void> {
+    const { app, way } = each;
     const archive = await this.archive(app, '1.0.0');
     const { bench } = this;
     const client = bench.clients.getClient('sandbox');
@@ -103,7 +108,7 @@ export class FaultApplications {
       const options = { chart: app, automated: false };
       await bench.createChartApplication(app, '1.0.0', options);
     }
-    if (way === 'pull request') {
+    if (isMovedInGit(each)) {
       await bench.merge({
         name: app,
         entity: 'component:default/shop',
@@ -133,13 +138,32 @@ export class FaultApplications {
   }
 
   async #pullRequests(app: string): Promise<number> {
+    const pulls = await this.#git<{ title: string }>('pulls?state=all');
+    return pulls.filter(({ title }) => title === titleFor(app)).length;
+  }
+
+  async #commits(app: string): Promise<readonly string[]> {
+    const path = encodeURIComponent(`config/applications/${app}.ts`);
+    const commits = await this.#git<{
+      sha: string;
+      commit: { message: string };
+    }>(`commits?sha=main&path=${path}`);
+    return commits
+      .filter(({ commit }) => commit.message.split('\n')[0] === titleFor(app))
+      .map(({ sha }) => sha);
+  }
+
+  /** What the Git host lists of the GitOps repository; nothing of what is not there. */
+  async #git<T>(list: string): Promise<readonly T[]> {
     const { urls, credentials } = this.bench.sandbox;
     const answer = await fetch(
-      `${urls.git}/api/v1/repos/platform/gitops/pulls?state=all&limit=50`,
+      `${urls.git}/api/v1/repos/platform/gitops/${list}&limit=50`,
       { headers: { authorization: `token ${credentials.gitea.token}` } },
     );
-    const pulls: readonly { title: string }[] = await answer.json();
-    return pulls.filter(({ title }) => title === `Release ${app} 1.1.0 to dev`)
-      .length;
+    return answer.ok ? answer.json() : [];
   }
+}
+
+function titleFor(app: string): string {
+  return `Release ${app} 1.1.0 to dev`;
 }

@@ -23,7 +23,7 @@ export interface FaultPoint {
 }
 
 /** How the Application gets its version: where the chart is, and who moves it. */
-export type FaultWay = 'direct' | 'oci' | 'pull request';
+export type FaultWay = 'direct' | 'oci' | 'pull request' | 'commit';
 
 /** A release that a point is put into. */
 export interface FaultCase extends FaultPoint {

@@ -112,14 +112,17 @@ export class FaultRun {
   async submitAll(): Promise<void> {
     const { applications, bench, cases, service } = this.#parts;
     await applications.createAll();
-    for (const { app, name } of cases) {
+    for (const { app, name, way } of cases) {
       await this.until(
         'the releases before have come to their points',
         () => this.#ids.size - this.reached().size < UNDER_WAY,
       );
       const archive = await applications.archive(app, '1.1.0');
       const { id } = await service.submit(
-        bench.request('release', name, { archive: archive.toString('base64') }),
+        bench.request('release', name, {
+          archive: archive.toString('base64'),
+          ...(way === 'commit' && { changes: 'commit' }),
+        }),
       );
       this.#ids.set(name, id);
     }

@@ -1,3 +1,4 @@
+import { isMovedInGit } from './isMovedInGit';
 import { FaultCase, FaultMoment, FaultRequest, FaultWay } from './FaultPlan';
 
 const get = (path: string): FaultRequest => ({ method: 'GET', path });
@@ -18,7 +19,7 @@ export interface FaultStep {
   readonly middle?: FaultRequest | 'remember';
 }
 
-/** In their order; those of a pull request on an Application of their own. */
+/** In their order; those of a pull request and of a commit on Applications of their own. */
 export const faultSteps: readonly FaultStep[] = [
   { step: 'read', way: 'direct', middle: look },
   { step: 'lint', way: 'direct' },
@@ -26,6 +27,7 @@ export const faultSteps: readonly FaultStep[] = [
   { step: 'push', way: 'direct', middle: upload },
   { step: 'move', way: 'direct', middle: application },
   { step: 'move', way: 'pull request', middle: commit },
+  { step: 'move', way: 'commit', middle: commit },
   { step: 'wait-merged', way: 'pull request', middle: get('/pulls/') },
   { step: 'wait-target', way: 'pull request', middle: look },
   { step: 'refresh', way: 'direct', middle: refresh },
@@ -71,6 +73,10 @@ export const faultAskings: readonly FaultAsking[] = [
     ...{ step: 'move', way: 'pull request', request: post('/pulls$') },
   },
   {
+    title: 'the commit on the branch to the Git host',
+    ...{ step: 'move', way: 'commit', request: commit },
+  },
+  {
     title: 'the hard refresh of Argo CD',
     ...{ step: 'refresh', way: 'direct', request: refresh },
   },
@@ -101,7 +107,7 @@ export function faultCases(): readonly FaultCase[] {
   });
   return [...ofSteps, ...ofRequests].map((each, i): FaultCase => {
     const app = `r${i}`;
-    const name = each.way === 'pull request' ? `${app}-dev` : app;
+    const name = isMovedInGit(each) ? `${app}-dev` : app;
     return { ...each, app, name };
   });
 }

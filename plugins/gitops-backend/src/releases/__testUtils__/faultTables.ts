@@ -1,6 +1,7 @@
 import { faultAskings, faultSteps } from './faultCases';
 import { FaultMoment } from './FaultPlan';
 import { FaultRow } from './FaultRow';
+import { isMovedInGit } from './isMovedInGit';
 
 const STEP_HEADS = [
   'killed at the step',
@@ -33,7 +34,7 @@ function stepLines(rows: readonly FaultRow[]): readonly string[][] {
     );
     const [{ title }] = found;
     return [
-      way === 'pull request' ? `${title} (by pull request)` : title,
+      isMovedInGit({ way }) ? `${title} (by ${way})` : title,
       cell(found, 'before'),
       cell(found, 'middle'),
       cell(found, 'after'),

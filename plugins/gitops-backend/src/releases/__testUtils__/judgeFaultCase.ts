@@ -1,13 +1,15 @@
 import { Command } from '@slipway/plugin-gitops-common';
 import { ApplicationFacts } from './FaultApplications';
-import { FaultCase } from './FaultPlan';
+import { FaultCase, FaultWay } from './FaultPlan';
 import { FaultRow } from './FaultRow';
+import { isMovedInGit } from './isMovedInGit';
 import { TakenRequests } from './TakenRequests';
 
 const PUSH = /^(POST \/api\/charts|PUT \/v2\/.*\/manifests\/1\.1\.0)$/;
 const SYNC = /^POST .*\/sync$/;
 
-/** Holds a release that has ended against what it ought to have come to: one push, one sync or pull request, and healthy. */
+/** Holds a release that has ended against what it ought to have come to: one push, one sync, pull request or commit,
+ * and healthy. */
 export function judgeFaultCase(
   each: FaultCase,
   found: {
@@ -24,7 +26,12 @@ export function judgeFaultCase(
   const syncs = taken.count(each.name, SYNC);
   // A request that was refused would not have made the outside act.
   const acted = delivered !== undefined && delivered < 300;
-  const byGit = each.way === 'pull request';
+  const moved: Readonly<Record<FaultWay, string>> = {
+    direct: `${syncs} sync`,
+    oci: `${syncs} sync`,
+    'pull request': `${facts.pullRequests} pull request`,
+    commit: `${facts.commits.length} commit`,
+  };
   return {
     case: each,
     title: made.title,
@@ -32,7 +39,7 @@ export function judgeFaultCase(
     outcome: [
       command.error ?? command.state,
       `${pushes} push`,
-      byGit ? `${facts.pullRequests} pull request` : `${syncs} sync`,
+      moved[each.way],
     ].join(', '),
     fine:
       command.state === 'succeeded' &&
@@ -41,7 +48,10 @@ export function judgeFaultCase(
       facts.deployments === 1 &&
       made.attempts === 2 &&
       pushes === 1 &&
-      facts.pullRequests === (byGit ? 1 : 0) &&
-      (byGit || syncs === 1),
+      facts.pullRequests === (each.way === 'pull request' ? 1 : 0) &&
+      facts.commits.length === (isMovedInGit(each) ? 1 : 0) &&
+      (each.way !== 'commit' ||
+        command.outcome?.commitSha === facts.commits[0]) &&
+      (isMovedInGit(each) || syncs === 1),
   };
 }
