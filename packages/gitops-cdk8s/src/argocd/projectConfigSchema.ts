@@ -182,12 +182,12 @@ export const projectConfigSchema: z.ZodType<ProjectConfig> = z.strictObject(
       },
       orphanedResources: {
         description: 'Tells of objects that belong to no Application',
-        group: 'Other',
+        group: 'Namespaces and leftovers',
       },
       sourceNamespaces: {
         description:
           "Namespaces beside Argo CD's own whose Applications may name it",
-        group: 'Other',
+        group: 'Namespaces and leftovers',
       },
     },
   ),
