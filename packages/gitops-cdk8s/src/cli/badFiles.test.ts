@@ -77,6 +77,12 @@ describe('slipway with files that are wrong', () => {
       'manifests/raw/a.yaml',
     ],
     [
+      'a record with a conflict',
+      'dist/shop-dev/generated.yaml',
+      '<<<<<<< HEAD\nmode: git\n=======\nmode: cnoe\n>>>>>>> main\n',
+      'dist/shop-dev/generated.yaml: it cannot be read, so how its package was made is not known; take one side of a merge conflict',
+    ],
+    [
       'a Secret',
       'manifests/raw/a.yaml',
       'apiVersion: v1\nkind:  "Secret" # hidden\nmetadata: {name: a}\nstringData: {a: b}\n',

@@ -73,7 +73,7 @@ export async function check(options: CliOptions): Promise<CommandResult> {
 }
 
 async function checkEnvironment(
-  { config }: ApplicationFile,
+  { config, path, text: current }: ApplicationFile,
   environment: string,
   texts: ConfigTexts,
   options: CliOptions,
@@ -91,7 +91,7 @@ async function checkEnvironment(
       {
         application,
         path: recordPath,
-        message: `${recordPath} cannot be read; ${again}.`,
+        message: `${recordPath} cannot be read; take one side of a merge conflict, or remove the file and ${again}.`,
       },
     ];
   }
@@ -116,7 +116,10 @@ async function checkEnvironment(
     ];
   }
   const different = differences(
-    readConfigOf(text, record.config.path, config.name),
+    // Most environments stand at the config that has just been read.
+    text === current && record.config.path === path
+      ? config
+      : readConfigOf(text, record.config.path, config.name),
     environment,
     record,
     { configText: text, sourceFiles: sources },

@@ -12,6 +12,7 @@ import { CliOptions } from './CliOptions';
 import { Progress } from './Progress';
 import { SettledOptions } from './SettledOptions';
 import { sourceFilesOf } from './sourceFilesOf';
+import { unreadableRecord } from './unreadableRecord';
 
 /** One environment as its config gives it. */
 export interface GeneratedEnvironment {
@@ -93,6 +94,9 @@ function generate(
   const record = existingPaths.includes(recordPath)
     ? readGenerationRecord(repository.read(recordPath) ?? '')
     : undefined;
+  if (existingPaths.includes(recordPath) && !record) {
+    throw unreadableRecord(recordPath);
+  }
   const generated = generateApplication({
     config,
     configText: text,

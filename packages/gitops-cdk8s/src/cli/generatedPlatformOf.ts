@@ -8,6 +8,7 @@ import { ApplicationFile } from './ApplicationFile';
 import { applicationModes } from './applicationModes';
 import { platformFiles } from './platformFiles';
 import { SettledOptions } from './SettledOptions';
+import { unreadableRecord } from './unreadableRecord';
 
 /**
  * What the repository declares beside its applications, in the mode that its record names; undefined for a run that is about some applications or
@@ -26,6 +27,9 @@ export function generatedPlatformOf(
   const applications = files.map(({ config }) => config);
   const declared = platformFiles(repository);
   const record = readPlatformRecord(declared[PLATFORM_RECORD_PATH] ?? '');
+  if (declared[PLATFORM_RECORD_PATH] !== undefined && !record) {
+    throw unreadableRecord(PLATFORM_RECORD_PATH);
+  }
   return platformOfConfig(readPlatformConfig(declared, options.settings), {
     applications,
     files: declared,
