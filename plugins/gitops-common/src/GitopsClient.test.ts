@@ -66,6 +66,25 @@ describe('GitopsClient', () => {
     });
   });
 
+  it('releases by JSON, or with the packaged chart as the body', async () => {
+    const { client, calls } = clientThatAnswers(202, { id: '1' });
+    const request = { deploymentId: id, reason: 'CHG-7' };
+    await client.release(ref, { ...request, version: '1.2.0' });
+    expect(JSON.parse(String(calls[0].init.body))).toEqual({
+      ...request,
+      version: '1.2.0',
+    });
+    const archive = new Blob(['chart']);
+    await client.release(ref, request, archive);
+    expect(calls[1].url).toMatch(
+      /\/releases\?deploymentId=sandbox%3Aargocd%3Ashop-dev&reason=CHG-7$/,
+    );
+    expect(calls[1].init).toMatchObject({
+      headers: { 'content-type': 'application/gzip' },
+      body: archive,
+    });
+  });
+
   it('uploads a chart as it is', async () => {
     const { client, calls } = clientThatAnswers(201, { outcome: 'created' });
     const archive = new Blob(['chart']);

@@ -8,6 +8,7 @@ import {
   GitChanges,
   GitopsApi,
   HistoryPage,
+  ReleaseRequest,
 } from '@slipway/plugin-gitops-common';
 import { acceptedBy } from './acceptedBy';
 import { Scenario } from './Scenario';
@@ -97,8 +98,9 @@ export class FakeGitopsApi implements GitopsApi {
     return this.#accept('terminate', id, request);
   }
 
-  release(_: string, request: object) {
-    return this.#accept('release', '', request);
+  release(_: string, request: ReleaseRequest, archive?: Blob) {
+    const { deploymentId } = request;
+    return this.#accept('release', deploymentId, { ...request, archive });
   }
 
   async cancelCommand(_: string, commandId: string, request: object) {
@@ -112,7 +114,7 @@ export class FakeGitopsApi implements GitopsApi {
   }
 
   async listCharts(): Promise<readonly EntityChart[]> {
-    return [];
+    return this.scenario.charts ?? [];
   }
 
   async getChartVersion(_: string, version: string): Promise<never> {

@@ -3,6 +3,7 @@ import {
   DeploymentDetail,
   DeploymentPlan,
   DeploymentsOverview,
+  EntityChart,
   HistoryEntry,
 } from '@slipway/plugin-gitops-common';
 
@@ -13,4 +14,6 @@ export interface Scenario {
   readonly history: readonly HistoryEntry[];
   readonly plan: DeploymentPlan;
   readonly commands: readonly Command[];
+  /** The charts that the deployments run; none, when they run manifests. */
+  readonly charts?: readonly EntityChart[];
 }

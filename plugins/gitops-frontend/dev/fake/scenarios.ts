@@ -7,6 +7,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { access, before, deployment, version } from './deployments';
 import { history, plan } from './ledger';
+import { release } from './release';
 import { Scenario } from './Scenario';
 import { timeline } from './timelines';
 
@@ -200,6 +201,35 @@ export const scenarios = {
     }),
   commits: (now: number) =>
     build(now, { kind: 'done', all: { changes: 'commit' } }),
+  chart: (now: number): Scenario => ({
+    ...build(now, {
+      kind: 'done',
+      all: {
+        delivery: 'chart',
+        version: { ...NEW, label: '2.9.0', revision: '2.9.0', chart: 'web' },
+      },
+    }),
+    charts: [
+      {
+        repository: 'museum',
+        chart: 'web',
+        versions: ['2.10.0', '2.9.0', '2.8.1'].map((each, i) => ({
+          version: each,
+          createdAt: before(now, 3_600 * (i + 1)),
+          runs:
+            each === '2.9.0'
+              ? [
+                  {
+                    deploymentId: 'sandbox:argocd:storefront-dev',
+                    environment: 'dev',
+                  },
+                ]
+              : [],
+        })),
+      },
+    ],
+    commands: [release(now)],
+  }),
   'read-only': (now: number) =>
     build(now, {
       kind: 'running',

@@ -9,24 +9,24 @@ export function hasEnded(command: Command): boolean {
 }
 
 /**
- * The commands worth showing on the tab: those under way, and those that ended in the last ten minutes and were not
- * dismissed. A command that ended well and was followed by a newer one of the same deployment is left out.
+ * The commands worth showing on the tab, newest first as they come: those under way, and those that ended in the last
+ * ten minutes and were not dismissed. One that ended well is left out when a newer one of the same deployment follows,
+ * any other when that has ended too: until then it says what it left behind.
  */
 export function shownCommands(options: {
   readonly commands: readonly Command[];
   readonly dismissed: ReadonlySet<string>;
   readonly now: number;
 }): readonly Command[] {
-  const seen = new Set<string>();
+  const newest = new Map<string, Command>();
   return options.commands.filter(command => {
-    const newest = !seen.has(command.deploymentId);
-    seen.add(command.deploymentId);
+    const newer = newest.get(command.deploymentId);
+    if (!newer) newest.set(command.deploymentId, command);
     if (!hasEnded(command)) return true;
+    if (newer && (command.state === 'succeeded' || hasEnded(newer))) {
+      return false;
+    }
     const at = new Date(command.finishedAt ?? command.updatedAt).getTime();
-    return (
-      newest &&
-      !options.dismissed.has(command.id) &&
-      options.now - at < RECENT_MS
-    );
+    return !options.dismissed.has(command.id) && options.now - at < RECENT_MS;
   });
 }

@@ -1,5 +1,8 @@
 import { ReleaseRequest } from '@slipway/plugin-gitops-common';
 
+/** The largest archive that the backend takes, in bytes. */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
 /** Where a release takes its chart from. */
 export type ReleaseWay = 'published' | 'upload' | 'source';
 
@@ -29,6 +32,3 @@ export function releaseRequestOf(
       return sourceUrl ? { sourceUrl, ...(version && { version }) } : undefined;
   }
 }
-
-/** The largest archive that the backend takes. */
-export const MOST_BYTES = 20 * 1024 * 1024;
