@@ -1,10 +1,11 @@
+import { stringify } from 'yaml';
 import { SeedHistory } from '../src/seed/SeedHistory';
 
 type Chart = NonNullable<SeedHistory['events'][number]['chart']>;
 
 const manifest = (wave: number, object: Record<string, unknown>) => {
   const metadata = object.metadata as Record<string, unknown>;
-  return `${JSON.stringify(
+  return stringify(
     {
       ...object,
       metadata: {
@@ -12,9 +13,8 @@ const manifest = (wave: number, object: Record<string, unknown>) => {
         annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
       },
     },
-    null,
-    2,
-  )}\n`;
+    { aliasDuplicateObjects: false },
+  );
 };
 
 /** The pricing chart of a build. It needs no templating, so that it renders on machines without helm too. */
@@ -28,19 +28,19 @@ export function pricingChart(build: number): Chart {
     description: 'Prices, discounts and taxes',
     files: {
       'values.yaml': '{}\n',
-      'templates/serviceaccount.json': manifest(-90, {
+      'templates/serviceaccount.yaml': manifest(-90, {
         apiVersion: 'v1',
         kind: 'ServiceAccount',
         metadata: { name: 'pricing', labels },
         automountServiceAccountToken: false,
       }),
-      'templates/configmap.json': manifest(-70, {
+      'templates/configmap.yaml': manifest(-70, {
         apiVersion: 'v1',
         kind: 'ConfigMap',
         metadata: { name: 'pricing', labels },
         data: { ROUNDING: build < 43 ? 'half-up' : 'half-even' },
       }),
-      'templates/deployment.json': manifest(0, {
+      'templates/deployment.yaml': manifest(0, {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
         metadata: { name: 'pricing', labels },
@@ -67,7 +67,7 @@ export function pricingChart(build: number): Chart {
           },
         },
       }),
-      'templates/service.json': manifest(10, {
+      'templates/service.yaml': manifest(10, {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'pricing', labels },
