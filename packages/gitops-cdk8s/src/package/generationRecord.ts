@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ApplicationOrder } from '../dependencies/ApplicationOrder';
 import { PromotedVersion } from '../kargo/PromotedVersion';
+import { readPlainYaml } from './readPlainYaml';
 import { toYaml } from './toYaml';
 
 /** An image tag or a chart version, and nothing that means something in YAML or in a path. */
@@ -90,7 +91,8 @@ export function readGenerationRecord(
   text: string,
 ): GenerationRecord | undefined {
   try {
-    return recordSchema.parse(parse(text));
+    const plain = readPlainYaml(text.replace(/^# .*\n/, ''));
+    return recordSchema.parse(plain ?? parse(text));
   } catch {
     return undefined;
   }
