@@ -1,5 +1,6 @@
+import { ConflictError } from '@backstage/errors';
 import { ApplicationConfig } from '@slipway/cdk8s';
-import { ScmHost } from '@slipway/plugin-gitops-node';
+import { CommitChangesOptions, ScmHost } from '@slipway/plugin-gitops-node';
 import { GitBench, SHOP, shopWith } from '../__testUtils__/GitBench';
 import { MemoryStepContext } from '../__testUtils__/MemoryStepContext';
 import { changeVersion } from '../changeVersion';
@@ -128,6 +129,29 @@ describe('a commit that brings a version', () => {
     expect(await commits()).toHaveLength(2);
   });
 
+  it('is found when the request of a killed backend comes through late', async () => {
+    const { host } = bench.repository;
+    const held: CommitChangesOptions[] = [];
+    const holding = over({
+      async commitChanges(options) {
+        held.push(options);
+        throw new Error('Killed');
+      },
+    });
+    await expect(commit(context, holding)).rejects.toThrow('Killed');
+    // After the second run has looked for it, and before it reads what Git asks for.
+    const late = over({
+      async listCommits(...path) {
+        const found = await host.listCommits(...path);
+        for (const options of held.splice(0)) await host.commitChanges(options);
+        return found;
+      },
+    });
+    expect(await commit(context, late)).toMatchObject({ type: 'done' });
+    expect(context.outcome.commitSha).toBe(await head());
+    expect(await commits()).toHaveLength(2);
+  });
+
   it('is made when the backend was killed before it', async () => {
     const away = over({
       async commitChanges() {
@@ -160,6 +184,19 @@ describe('a commit that brings a version', () => {
     const text = await bench.configText(shop.name);
     expect(text).toContain("tag: '1.1.0'");
     expect(text).toContain("secrets: 'vault'");
+  });
+
+  it('is given up when others are always faster', async () => {
+    const overtaken = over({
+      async commitChanges() {
+        throw new ConflictError('Others were faster');
+      },
+    });
+    context.memory = { commitTries: 8 };
+    expect(await commit(context, overtaken)).toMatchObject({ type: 'again' });
+    await expect(commit(context, overtaken)).rejects.toThrow(
+      'Others were faster',
+    );
   });
 
   it('leaves the choice to people when somebody brought another version meanwhile', async () => {
