@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { promiseConfigSchema } from '../kratix/promiseConfigSchema';
 import { promiseManifest } from '../kratix/promiseManifest';
+import { DECLARATIONS } from './declarations';
 import { readDeclaration } from './readDeclaration';
 
 /**
@@ -10,7 +11,8 @@ import { readDeclaration } from './readDeclaration';
  * @internal
  */
 export function definitionOf(text: string, path: string): unknown {
-  if (path.endsWith('.ts')) {
+  const { folder } = DECLARATIONS.promise;
+  if (path.startsWith(`${folder}/`) && path.endsWith('.ts')) {
     return promiseManifest(
       readDeclaration(text, path, 'definePromise', promiseConfigSchema),
     );
