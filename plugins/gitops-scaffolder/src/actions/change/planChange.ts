@@ -17,7 +17,6 @@ import {
   readPlatformSettings,
   RemoteRepository,
   RepositoryChange,
-  sourceFoldersOf,
 } from '@slipway/cdk8s';
 import {
   EnvironmentConfig,
@@ -25,6 +24,8 @@ import {
 } from '@slipway/plugin-gitops-node';
 import { destinationOf } from '../generate/destinationOf';
 import { refuseErrors } from '../refuseErrors';
+import { otherEnvironments } from './otherEnvironments';
+import { sourcesOf } from './sourcesOf';
 
 /** What changes, and the repository that it changes in. */
 export interface PlanChangeOptions {
@@ -77,7 +78,12 @@ export async function planChange(
         `Nothing would change: ${path} says all of that for ${environment} already. Change a field.`,
       );
     }
-    return await planned(options, { path, text: changed, before });
+    return await planned(options, {
+      path,
+      text: changed,
+      textBefore: text,
+      before,
+    });
   } catch (error) {
     if (error instanceof ApplicationConfigError) {
       throw new InputError(`The change cannot be made: ${error.message}`);
@@ -133,13 +139,14 @@ function fieldsOf(
 interface ChangedFile {
   readonly path: string;
   readonly text: string;
-  /** What it said before. */
+  /** The same as it was. */
+  readonly textBefore: string;
   readonly before: ApplicationConfig;
 }
 
 async function planned(
   { before: remote, environment, name, repository }: PlanChangeOptions,
-  { before, path, text }: ChangedFile,
+  { before, path, text, textBefore }: ChangedFile,
 ): Promise<PlannedChange> {
   const after = readConfigOf(text, path, name);
   const application = `${name}-${environment}`;
@@ -148,11 +155,17 @@ async function planned(
   const record = readGenerationRecord(texts[recordPath] ?? '');
   const settings = readPlatformSettings(texts[PLATFORM_SETTINGS_PATH]);
   const others = affectsOthers(after, settings, before)
-    ? await planRepositoryChange({
+    ? await otherEnvironments({
+        change: await planRepositoryChange({
+          before: remote,
+          changes: [{ path, content: text }],
+          mode: repository.mode,
+          repository,
+        }),
+        environment,
+        config: before,
+        text: textBefore,
         before: remote,
-        changes: [{ path, content: text }],
-        own: [name],
-        mode: repository.mode,
         repository,
       })
     : undefined;
@@ -183,19 +196,4 @@ async function planned(
     },
     others,
   };
-}
-
-/** The files that the manifests are made from beside the config. */
-async function sourcesOf(
-  remote: RemoteRepository,
-  config: ApplicationConfig,
-  environment: string,
-) {
-  const paths = sourceFoldersOf(config, { environments: [environment] })
-    .flatMap(folder => remote.list(folder))
-    .filter(path => /\.(ya?ml|json)$/i.test(path));
-  return Object.entries(await remote.read(paths)).map(([path, content]) => ({
-    path,
-    content,
-  }));
 }
