@@ -350,7 +350,7 @@ export interface Config {
        */
       requireReason?: boolean;
       /**
-       * How Git is changed when somebody deploys, releases or restores here: `pullRequest` opens one, which people
+       * How Git is changed when somebody deploys, promotes, releases or restores here: `pullRequest` opens one, which people
        * merge; `commit` commits to the branch at once, without a review.
        *
        * @default pullRequest
