@@ -61,6 +61,9 @@ test.describe.serial('a newcomer', () => {
     await page.getByRole('radio', { name: /HTTPRoute/ }).click();
     await page.getByLabel('Host').fill('{environment}.parcels.example.com');
     await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('checkbox', { name: /^Scaling/ }).check();
+    await page.getByLabel('Pods that may go').fill('1');
+    await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Create' }).click();
 
@@ -106,6 +109,7 @@ test.describe.serial('a newcomer', () => {
     expect(await cluster.objects('parcels-dev')).toEqual(
       expect.arrayContaining([
         'Deployment/parcels-dev',
+        'PodDisruptionBudget/parcels-dev',
         'Service/parcels-dev',
         'HTTPRoute/parcels-dev',
       ]),
