@@ -1,4 +1,4 @@
-import semver from 'semver';
+import type semverLibrary from 'semver';
 
 const PART = /^(!=|>=|=>|<=|=<|=|>|<|~>|~|\^)?(.+)$/;
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -35,14 +35,14 @@ export class VersionRange {
   }
 
   includes(version: string): boolean {
-    const parsed = semver.parse(version, { loose: true });
+    const parsed = semver().parse(version, { loose: true });
     return (
       parsed !== null &&
       this.groups.some(group =>
         group.every(
           ({ negated, range, namesPrerelease }) =>
             (parsed.prerelease.length === 0 || namesPrerelease) &&
-            semver.satisfies(parsed, range, NPM) !== negated,
+            semver().satisfies(parsed, range, NPM) !== negated,
         ),
       )
     );
@@ -77,7 +77,12 @@ function parsePart(text: string): Comparator | undefined {
     (_, major: string, minor = '.0') => `${major}${minor}.0`,
   );
   const range = `${negated ? '' : (SPELLINGS[operator] ?? operator)}${whole}`;
-  return semver.validRange(range, NPM) === null
+  return semver().validRange(range, NPM) === null
     ? undefined
     : { negated, range, namesPrerelease: version.includes('-') };
+}
+
+// Loaded when a range is read: most charts have no dependencies, and a command starts faster without.
+function semver(): typeof semverLibrary {
+  return require('semver');
 }
