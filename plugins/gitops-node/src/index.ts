@@ -20,7 +20,10 @@ export { GithubScmHost } from './scm/github/GithubScmHost';
 export type { GithubHostOptions } from './scm/github/GithubApi';
 export { GitlabScmHost } from './scm/gitlab/GitlabScmHost';
 export type { GitlabHostOptions } from './scm/gitlab/GitlabApi';
-export { openRepository } from './scm/openRepository';
+export {
+  createRepositoryOpener,
+  type OpenedRepository,
+} from './scm/createRepositoryOpener';
 export { createScmHost } from './scm/createScmHost';
 export { protectedBranchError } from './scm/protectedBranchError';
 export {

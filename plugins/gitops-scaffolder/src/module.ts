@@ -4,7 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
-import { openRepository, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import {
+  createRepositoryOpener,
+  readGitopsConfig,
+} from '@slipway/plugin-gitops-node';
 import { createChangeAction } from './actions/change/createChangeAction';
 import { createPackageAction } from './actions/charts/createPackageAction';
 import { createPublishAction } from './actions/charts/createPublishAction';
@@ -34,7 +37,7 @@ export const scaffolderModuleGitops = createBackendModule({
       async init({ config: root, scaffolder, auth, discovery }) {
         const config = readGitopsConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
-        const open = (url: string) => openRepository(integrations, url);
+        const open = createRepositoryOpener(integrations);
         const openClient = createOpenClient({ auth, discovery });
         scaffolder.addActions(
           createPackageAction(config),

@@ -4,7 +4,7 @@ import { createScmHost } from './createScmHost';
 import { GiteaScmHost } from './gitea/GiteaScmHost';
 import { GithubScmHost } from './github/GithubScmHost';
 import { GitlabScmHost } from './gitlab/GitlabScmHost';
-import { openRepository } from './openRepository';
+import { createRepositoryOpener } from './createRepositoryOpener';
 
 describe('createScmHost', () => {
   const integrations = ScmIntegrations.fromConfig(
@@ -87,7 +87,7 @@ describe('createScmHost', () => {
     ['https://github.com/a/b/tree/main/c', 'a', 'b'],
     ['http://localhost:7710/a/b.git', 'a', 'b'],
   ])('opens %s as its host names it', (url, owner, name) => {
-    const { host, repository } = openRepository(integrations, url);
+    const { host, repository } = createRepositoryOpener(integrations)(url);
     expect(repository).toEqual({ host: new URL(url).host, owner, name });
     expect(host.commitUrl(repository, 'abc')).toContain(`/${owner}/${name}/`);
   });

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   DefaultGitlabCredentialsProvider,
+  GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { GiteaScmHost } from './gitea/GiteaScmHost';
@@ -22,11 +23,13 @@ const NAMES: Readonly<Record<string, string>> = {
  * Throws an `InputError` with one sentence when the address names no repository, when `integrations` does not know its
  * host, or when that kind of host is not supported.
  *
+ * @param options - `githubCredentials` keeps the tokens of GitHub Apps; without it, each adapter asks for its own
  * @public
  */
 export function createScmHost(
   integrations: ScmIntegrationRegistry,
   repositoryUrl: string,
+  options: { readonly githubCredentials?: GithubCredentialsProvider } = {},
 ): ScmHost {
   const { host } = parseRepositoryUrl(repositoryUrl);
   const gitea = integrations.gitea.byHost(host);
@@ -47,6 +50,7 @@ export function createScmHost(
       apiBaseUrl,
       webUrl: `${new URL(apiBaseUrl).protocol}//${host}`,
       credentials:
+        options.githubCredentials ??
         DefaultGithubCredentialsProvider.fromIntegrations(integrations),
     });
   }

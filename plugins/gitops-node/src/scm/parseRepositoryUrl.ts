@@ -66,7 +66,7 @@ function parts(
  * Reads host, owner and name from a repository's address: `https://host/owner/name` with or without `.git`, a page
  * below it, or the scaffolder's `host?owner=…&repo=…`. Throws an `InputError` that names the address.
  *
- * @param options - how the host makes its addresses; {@link openRepository} knows it of the hosts in `integrations`
+ * @param options - how the host makes its addresses; {@link createRepositoryOpener} knows it of the hosts in `integrations`
  *
  * @public
  */

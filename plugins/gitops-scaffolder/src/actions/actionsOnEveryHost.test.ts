@@ -1,7 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { openRepository, readGitopsConfig } from '@slipway/plugin-gitops-node';
+import {
+  createRepositoryOpener,
+  readGitopsConfig,
+} from '@slipway/plugin-gitops-node';
 import { startTestHost, TestHost } from '@slipway/sandbox';
 import { runAction } from '../__testUtils__/runAction';
 import { createGenerateAction } from './generate/createGenerateAction';
@@ -88,7 +91,7 @@ describe.each(HOSTS)('the actions on $name', host => {
       gitops: { repository: { url } },
     });
     const integrations = ScmIntegrations.fromConfig(root);
-    const open = (address: string) => openRepository(integrations, address);
+    const open = createRepositoryOpener(integrations);
     return {
       url,
       ...open(url),

@@ -53,7 +53,9 @@ export class GithubContext {
     return repository;
   }
 
+  /** What an answer says that the caller may do. Of an app it says nothing at all, whatever the app may. */
   permission(req: Request, repository: RepositoryRecord): Permission {
+    if (this.identify(req).user?.login.endsWith('[bot]')) return 'none';
     return this.access.permission(this.identify(req).user, repository);
   }
 

@@ -77,7 +77,13 @@ export function addPullRoutes(router: Router, api: GithubContext): void {
     const { repository, user } = api.writable(req);
     const wanted = api.body(req, createSchema);
     await refuseInvalid(repository, wanted);
-    const pull = await createPull(host, repository, user, wanted);
+    const pull = await createPull(host, repository, user, wanted).catch(
+      error => {
+        // Somebody else was first, between the look and the making.
+        const isThere = error instanceof HostError && error.status === 409;
+        throw isThere ? alreadyThere(repository, wanted.head) : error;
+      },
+    );
     res.status(201).json(await show(repository, pull));
   });
 
@@ -98,8 +104,6 @@ export function addPullRoutes(router: Router, api: GithubContext): void {
     if (!into) {
       throw GithubRefusal.invalid({ resource, field: 'base', code: 'invalid' });
     }
-    const custom = (message: string) =>
-      GithubRefusal.invalid({ resource, code: 'custom', message });
     const isThere = repository.pulls.some(
       pull =>
         pull.state === 'open' &&
@@ -107,9 +111,7 @@ export function addPullRoutes(router: Router, api: GithubContext): void {
         pull.base === wanted.base,
     );
     if (isThere) {
-      throw custom(
-        `A pull request already exists for ${repository.owner}:${head}.`,
-      );
+      throw alreadyThere(repository, head);
     }
     if ((await git.countCommits([from, `^${into}`])) === 0) {
       throw custom(`No commits between ${wanted.base} and ${head}`);
@@ -183,5 +185,22 @@ export function addPullRoutes(router: Router, api: GithubContext): void {
       host.state.save();
       res.status(201).json(api.pulls.comment(repository, pull, comment));
     },
+  );
+}
+
+function custom(message: string): GithubRefusal {
+  return GithubRefusal.invalid({
+    resource: 'PullRequest',
+    code: 'custom',
+    message,
+  });
+}
+
+function alreadyThere(
+  { owner }: RepositoryRecord,
+  head: string,
+): GithubRefusal {
+  return custom(
+    `A pull request already exists for ${owner}:${head.replace(/^[^:]*:/, '')}.`,
   );
 }

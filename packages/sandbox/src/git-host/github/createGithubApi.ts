@@ -4,6 +4,7 @@ import { Access } from '../access/Access';
 import { Host } from '../Host';
 import { RequestLimit } from '../RequestLimit';
 import { addGitDataRoutes } from './addGitDataRoutes';
+import { addAppRoutes } from './addAppRoutes';
 import { addArchiveRoutes } from './addArchiveRoutes';
 import { addPullRoutes } from './addPullRoutes';
 import { addReadRoutes } from './addReadRoutes';
@@ -31,6 +32,7 @@ export function createGithubApi(
     host.clock,
   );
   const router = PromiseRouter();
+  if (options.app) addAppRoutes(router, api, options.app);
   router.use((req, res, next) => {
     res.setHeader('server', 'slipway-sandbox (simulates github.com)');
     res.setHeader('x-github-media-type', 'github.v3; format=json');

@@ -17,6 +17,8 @@ export interface GithubSchemas {
   readonly comparison: Schemas['commit-comparison'];
   readonly pull: Schemas['pull-request'];
   readonly pullInList: Schemas['pull-request-simple'];
+  readonly installation: Schemas['installation'];
+  readonly installationToken: Schemas['installation-token'];
   readonly status: Schemas['combined-commit-status'];
   readonly comment: Schemas['issue-comment'];
   readonly merge: Schemas['pull-request-merge-result'];

@@ -81,18 +81,8 @@ export function addMergeRequestRoutes(
   router.post(base, async (req, res) => {
     const { project, user } = api.writable(req);
     const wanted = api.body(req, createSchema);
-    const there = project.pulls.find(
-      pull =>
-        pull.state === 'open' &&
-        pull.head === wanted.source_branch &&
-        pull.base === wanted.target_branch,
-    );
-    if (there) {
-      throw new GitlabRefusal(
-        409,
-        `Another open merge request already exists for this source branch: !${there.number}`,
-      );
-    }
+    const there = findOpen(project, wanted);
+    if (there) throw alreadyThere(there);
     const git = host.git(project);
     for (const side of ['source', 'target'] as const) {
       if (!(await git.branchTip(wanted[`${side}_branch`]))) {
@@ -104,6 +94,10 @@ export function addMergeRequestRoutes(
       base: wanted.target_branch,
       title: wanted.title,
       body: wanted.description,
+    }).catch(error => {
+      // Somebody else was first, between the look and the making.
+      const isThere = error instanceof HostError && error.status === 409;
+      throw isThere ? alreadyThere(findOpen(project, wanted)) : error;
     });
     res.status(201).json(await show(project, pull, true));
   });
@@ -175,3 +169,22 @@ const STYLES = {
   rebase_merge: 'rebase-merge',
   ff: 'fast-forward-only',
 } as const;
+
+function findOpen(
+  project: RepositoryRecord,
+  wanted: z.infer<typeof createSchema>,
+): PullRecord | undefined {
+  return project.pulls.find(
+    pull =>
+      pull.state === 'open' &&
+      pull.head === wanted.source_branch &&
+      pull.base === wanted.target_branch,
+  );
+}
+
+function alreadyThere(pull: PullRecord | undefined): GitlabRefusal {
+  return new GitlabRefusal(
+    409,
+    `Another open merge request already exists for this source branch: !${pull?.number ?? ''}`,
+  );
+}

@@ -25,6 +25,7 @@ import { toLedgerHistory } from '../../ledger/toLedgerOperations';
 import { CommandDefinition } from '../CommandDefinition';
 import { CommandService, SubmitCommandRequest } from '../CommandService';
 import { DatabaseCommandService } from '../DatabaseCommandService';
+import { GitHostKind, gitIntegration } from './gitIntegration';
 import { untilHolds } from './untilHolds';
 
 const AUTHOR = { name: 'Ana', email: 'ana@example.com' };
@@ -41,7 +42,11 @@ export class SandboxBench {
   readonly #config: ConfigReader;
   readonly #running: CommandService[] = [];
 
-  static async start(databases: TestDatabases): Promise<SandboxBench> {
+  /** @param kind - in whose words the Git host is spoken to */
+  static async start(
+    databases: TestDatabases,
+    kind: GitHostKind = 'gitea',
+  ): Promise<SandboxBench> {
     const dataDir = await mkdtemp(join(tmpdir(), 'commands-sandbox-'));
     const silent = { info() {}, warn() {}, error() {}, debug() {} };
     const sandbox = await startSandbox({
@@ -54,27 +59,25 @@ export class SandboxBench {
       },
       waveDelaySeconds: 0,
       logger: silent,
+      ...(kind === 'github' && { github: {} }),
+      ...(kind === 'gitlab' && { gitlab: {} }),
     });
     const knex = await databases.init('SQLITE_3');
-    return new SandboxBench(sandbox, knex, dataDir);
+    return new SandboxBench(sandbox, knex, dataDir, kind);
   }
 
-  private constructor(sandbox: RunningSandbox, knex: Knex, dataDir: string) {
+  private constructor(
+    sandbox: RunningSandbox,
+    knex: Knex,
+    dataDir: string,
+    kind: GitHostKind,
+  ) {
     const { urls, credentials, env } = sandbox;
     this.sandbox = sandbox;
     this.knex = knex;
     this.#dataDir = dataDir;
     this.configData = {
-      integrations: {
-        gitea: [
-          {
-            host: new URL(urls.git).host,
-            baseUrl: urls.git,
-            username: credentials.gitea.username,
-            password: credentials.gitea.password,
-          },
-        ],
-      },
+      integrations: { [kind]: [gitIntegration(sandbox, kind)] },
       gitops: {
         argocd: {
           instances: [

@@ -1,14 +1,15 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { openRepository } from '@slipway/plugin-gitops-node';
+import { createRepositoryOpener } from '@slipway/plugin-gitops-node';
 import { GitAccess } from './GitAccess';
 
 /** Opens repositories with the accounts of Backstage's `integrations`. */
 export function createGitAccess(
   integrations: ScmIntegrationRegistry,
 ): GitAccess {
+  const open = createRepositoryOpener(integrations);
   return {
     open: url => {
-      const { host, repository } = openRepository(integrations, url);
+      const { host, repository } = open(url);
       return { host, ref: repository };
     },
   };

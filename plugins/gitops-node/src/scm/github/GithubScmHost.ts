@@ -91,7 +91,7 @@ export class GithubScmHost implements ScmHost {
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
     const folder = trim(prefix);
-    const entries = await this.#trees.read(repository, ref);
+    const entries = await this.#tree(repository, ref);
     return entries
       .filter(({ type }) => type === 'blob')
       .filter(({ path }) => folder === '' || path.startsWith(`${folder}/`))
@@ -104,7 +104,7 @@ export class GithubScmHost implements ScmHost {
     folder: string,
   ): Promise<string | undefined> {
     const path = trim(folder);
-    const entries = await this.#trees.read(repository, ref);
+    const entries = await this.#tree(repository, ref);
     if (path === '') return rootTreeSha(entries);
     return entries.find(entry => entry.type === 'tree' && entry.path === path)
       ?.sha;
@@ -154,6 +154,14 @@ export class GithubScmHost implements ScmHost {
     return [this.#api.webUrl, owner, name, 'commit', sha]
       .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
       .join('/');
+  }
+
+  /** The tree of a commit, which a branch is looked up for: the API of trees is about objects, not about names. */
+  async #tree(repository: RepositoryRef, ref: string) {
+    const commit = /^[0-9a-f]{40}$/.test(ref)
+      ? ref
+      : await this.getBranchCommit(repository, ref);
+    return this.#trees.read(repository, commit ?? ref);
   }
 
   #find({ owner, name: repo }: RepositoryRef) {

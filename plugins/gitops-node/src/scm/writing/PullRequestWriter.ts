@@ -65,7 +65,9 @@ export class PullRequestWriter {
     try {
       const created = await this.#host.createPull(options);
       if (!created) throw new LostRaceError();
-      return { ...created.pull, created: true };
+      // Some hosts need a moment until they know it themselves.
+      const headSha = created.pull.headSha ?? made ?? branchCommit;
+      return { ...created.pull, headSha, created: true };
     } catch (error) {
       // Without its pull request the branch would be left behind half done.
       if (made && !(error instanceof LostRaceError)) {
