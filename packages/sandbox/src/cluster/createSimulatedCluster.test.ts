@@ -101,6 +101,38 @@ describe('createSimulatedCluster', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('makes the Secret of an ExternalSecret as its template says, and keeps its labels', () => {
+    const registration = (labels: Record<string, string>) =>
+      object('external-secrets.io/v1', 'ExternalSecret', 'cluster-media', {
+        spec: {
+          target: {
+            template: {
+              metadata: { labels },
+              data: { name: 'media', config: '{{ index . "config" }}' },
+            },
+          },
+        },
+      });
+    cluster.apply(registration({ role: 'one' }));
+    clock.advance(2_000);
+    const secret = () =>
+      cluster.get(key('', 'Secret', 'cluster-media'))?.object;
+    const decoded = Object.entries(secret()?.data ?? {}).map(
+      ([name, value]) => [
+        name,
+        Buffer.from(String(value), 'base64').toString(),
+      ],
+    );
+    expect(Object.fromEntries(decoded)).toEqual({
+      name: 'media',
+      config: 'simulated-config',
+    });
+    expect(secret()?.metadata.labels).toEqual({ role: 'one' });
+    cluster.apply(registration({ role: 'two' }));
+    clock.advance(2_000);
+    expect(secret()?.metadata.labels).toEqual({ role: 'two' });
+  });
+
   it('serves what a Promise of Kratix offers, after a restart too', () => {
     const request = object('example.org/v1', 'Bucket', 'pictures');
     expect(() => cluster.apply(request)).toThrow('could not find');

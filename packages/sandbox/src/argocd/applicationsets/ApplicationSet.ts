@@ -1,4 +1,5 @@
 import { ObjectMeta } from '../objects/Application';
+import { Generator } from './generatorParameters';
 
 /** One selector of a RollingSync step. */
 export interface MatchExpression {
@@ -18,17 +19,12 @@ export interface ApplicationSetMember {
   readonly targetRevisions: readonly string[];
 }
 
-/** An ApplicationSet as the API gives it; only the list generator is read. */
+/** An ApplicationSet as the API gives it; of its generators `list`, `clusters` and `merge` are read. */
 export interface ApplicationSet {
   readonly metadata: ObjectMeta;
   readonly spec: {
     readonly goTemplate?: boolean;
-    readonly generators: readonly {
-      readonly list?: {
-        readonly elements?: readonly Readonly<Record<string, unknown>>[];
-        readonly template?: unknown;
-      };
-    }[];
+    readonly generators: readonly Generator[];
     readonly template: {
       readonly metadata: {
         readonly name: string;

@@ -7,6 +7,7 @@ import { emptyStatus } from '../objects/emptyStatus';
 import { rfc3339 } from '../../rfc3339';
 import { ApplicationSet } from './ApplicationSet';
 import { applicationSetStatus } from './applicationSetStatus';
+import { clusterRegistrations } from './clusterRegistrations';
 import { decideRollout } from './decideRollout';
 import { GeneratedApplication, renderTemplate } from './renderTemplate';
 
@@ -32,7 +33,7 @@ export class ApplicationSetController {
     applicationSets.list().forEach(({ metadata }) => this.#soon(metadata.name));
     this.#stops.push(
       applicationSets.onChange(({ type, object }) => {
-        if (type === 'ADDED') this.#soon(object.metadata.name);
+        if (type !== 'DELETED') this.#soon(object.metadata.name);
       }),
       applications.onChange(({ object }) => {
         const owner = object.metadata.ownerReferences?.find(
@@ -40,6 +41,19 @@ export class ApplicationSetController {
         );
         if (owner) this.#soon(owner.name);
       }),
+      ...this.#environment.clusters.map(cluster =>
+        cluster.onChange(keys => {
+          const registers = keys.some(
+            ({ kind, namespace }) =>
+              kind === 'Secret' && namespace === 'argocd',
+          );
+          if (registers) {
+            applicationSets
+              .list()
+              .forEach(({ metadata }) => this.#soon(metadata.name));
+          }
+        }),
+      ),
     );
   }
 
@@ -73,7 +87,10 @@ export class ApplicationSetController {
     const { store, clock } = this.#environment;
     const set = store.applicationSets.get(name);
     if (!set) return;
-    const generated = renderTemplate(set);
+    const generated = renderTemplate(
+      set,
+      this.#environment.clusters.flatMap(clusterRegistrations),
+    );
     generated.forEach(wanted => this.#ensure(set, wanted));
     this.#removeOthers(set, generated);
     const now = rfc3339(clock.now());

@@ -2,6 +2,8 @@ import { dropZeros } from '../objects/dropZeros';
 import { ApplicationSpec, ObjectMeta } from '../objects/Application';
 import { normalizeSpec } from '../objects/normalizeSpec';
 import { ApplicationSet } from './ApplicationSet';
+import { ClusterRegistration } from './clusterRegistrations';
+import { generatorParameters } from './generatorParameters';
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
@@ -38,12 +40,13 @@ function fill(node: unknown, parameters: unknown): unknown {
   );
 }
 
-/** The Applications of a set: its template with the parameters of each list element. Only plain parameters are read. */
-export function renderTemplate({
-  spec,
-}: Pick<ApplicationSet, 'spec'>): readonly GeneratedApplication[] {
+/** The Applications of a set: its template with the parameters of each generator. Only plain parameters are read. */
+export function renderTemplate(
+  { spec }: Pick<ApplicationSet, 'spec'>,
+  registrations: readonly ClusterRegistration[] = [],
+): readonly GeneratedApplication[] {
   return spec.generators
-    .flatMap(generator => generator.list?.elements ?? [])
+    .flatMap(generator => generatorParameters(generator, registrations))
     .map(element => {
       const filled = fill(
         spec.template,
