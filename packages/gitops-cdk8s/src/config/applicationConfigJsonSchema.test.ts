@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { FIXTURES, generateFixture } from '../__testUtils__/generateFixture';
 import { readdirSync } from 'node:fs';
 import { applicationConfigJsonSchema } from './applicationConfigJsonSchema';
+import { fieldGroups } from './fieldGroups';
 import { readApplicationConfig } from './readApplicationConfig';
 
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
@@ -36,6 +37,29 @@ describe('the JSON Schema of application configs', () => {
     expect(validate.errors!.map(({ instancePath }) => instancePath)).toContain(
       path,
     );
+  });
+
+  it('describes every field, and groups those that nothing else asks for', () => {
+    const { properties } = applicationConfigJsonSchema() as {
+      readonly properties: Readonly<
+        Record<
+          string,
+          { readonly description?: string; readonly group?: string }
+        >
+      >;
+    };
+    const fields = Object.entries(properties);
+    expect(
+      fields
+        .filter(([, { description }]) => !description)
+        .map(([name]) => name),
+    ).toEqual([]);
+    const groups: readonly string[] = Object.values(fieldGroups);
+    expect(
+      fields
+        .filter(([, { group = '' }]) => groups.includes(group))
+        .map(([name]) => name),
+    ).toEqual(['argocd', 'dependencies', 'promotion', 'waves', 'rules']);
   });
 
   it('lets chart types without a schema have any props', () => {
