@@ -23,97 +23,24 @@ import { startPlugin, testComponent } from '../__testUtils__/startPlugin';
 import { TestArgoCd } from '../testing/TestArgoCd';
 import { testApplication } from '../testing/testApplication';
 import { until } from '../testing/until';
+import {
+  CredentialsKind,
+  credentialsOf,
+  SECRETS,
+} from './__testUtils__/credentialsOf';
 import { EchoingRegistry, GIVEN } from './__testUtils__/EchoingRegistry';
+import { everythingIn } from './__testUtils__/everythingIn';
+import { formsOf } from './__testUtils__/formsOf';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const SHOP = '/api/gitops/v1/entities/component/default/shop';
-const VARIABLE = 'SLIPWAY_TEST_CHART_PASSWORD';
 const ARGOCD_TOKEN = 'a.b.c';
+const USER = 'SLIPWAY_TEST_CHART_USER';
+const PASSWORD = 'SLIPWAY_TEST_CHART_PASSWORD';
 
-/** By the kind of credentials. */
-const SECRETS = {
-  plain: 'plain-password-5c1e',
-  fixed: 'static-password-8b20',
-  address: 'address-password-4d77',
-  bearer: 'bearer-token-2e96',
-  environment: 'environment-password-61f3',
-  file: 'file-password-c04a',
-  exec: 'exec-password-9a58',
-  tokens: 'password-for-tokens-1b7d',
-} as const;
-type Kind = keyof typeof SECRETS;
-
-const kinds = Object.keys(SECRETS) as Kind[];
-
-function credentialsOf(kind: Kind, folder: string): object {
-  const username = 'ci';
-  const path = join(folder, 'password');
-  switch (kind) {
-    case 'fixed':
-      return {
-        credentials: { type: 'static', username, password: SECRETS.fixed },
-      };
-    case 'address':
-      return {};
-    case 'bearer':
-      return { token: SECRETS.bearer };
-    case 'environment':
-      return {
-        credentials: {
-          type: 'environment',
-          username: 'USER_OF_TESTS',
-          password: VARIABLE,
-        },
-      };
-    case 'file':
-      return { credentials: { type: 'file', username, path } };
-    case 'exec':
-      return {
-        credentials: {
-          type: 'exec',
-          username,
-          command: [
-            process.execPath,
-            '-e',
-            `process.stdout.write(require('fs').readFileSync(${JSON.stringify(`${path}.exec`)}))`,
-          ],
-        },
-      };
-    default:
-      return { username, password: SECRETS[kind] };
-  }
-}
-
-/** A secret in all the forms that it is written in. */
-function formsOf(secret: string): readonly string[] {
-  const encoded = (text: string) =>
-    Buffer.from(text).toString('base64').replace(/=+$/, '');
-  return [
-    secret,
-    encoded(secret),
-    encoded(`ci:${secret}`),
-    encodeURIComponent(secret),
-  ];
-}
-
-/** All that a program could find in a value, causes and hidden properties of errors included. */
-function everythingIn(value: unknown): string {
-  if (!(value instanceof Error)) {
-    return (
-      JSON.stringify(value, (_key, part) =>
-        part instanceof Error ? everythingIn(part) : part,
-      ) ?? ''
-    );
-  }
-  const { stack = '', cause } = value;
-  return [
-    stack,
-    JSON.stringify(value, Object.getOwnPropertyNames(value)),
-    cause === undefined ? '' : everythingIn(cause),
-  ].join(' ');
-}
+const kinds = Object.keys(SECRETS) as CredentialsKind[];
 
 describe('the secrets of chart repositories', () => {
   const argocd = new TestArgoCd();
@@ -150,8 +77,8 @@ describe('the secrets of chart repositories', () => {
     folder = await mkdtemp(join(tmpdir(), 'secrets-'));
     await writeFile(join(folder, 'password'), SECRETS.file);
     await writeFile(join(folder, 'password.exec'), SECRETS.exec);
-    process.env[VARIABLE] = SECRETS.environment;
-    process.env.USER_OF_TESTS = 'ci';
+    process.env[PASSWORD] = SECRETS.environment;
+    process.env[USER] = 'ci';
     await registry.start();
     await argocd.start();
     const { host } = registry;
@@ -166,7 +93,11 @@ describe('the secrets of chart repositories', () => {
                 ? `http://ci:${SECRETS.address}@${host}/${kind}`
                 : `http://${host}/${kind}`,
           }),
-      ...credentialsOf(kind, folder),
+      ...credentialsOf(kind, {
+        folder,
+        usernameVariable: USER,
+        passwordVariable: PASSWORD,
+      }),
     }));
     for (const kind of kinds) {
       const { metadata, spec, status } = testApplication({
@@ -228,8 +159,8 @@ describe('the secrets of chart repositories', () => {
     await backend.stop();
     await argocd.stop();
     await registry.stop();
-    delete process.env[VARIABLE];
-    delete process.env.USER_OF_TESTS;
+    delete process.env[PASSWORD];
+    delete process.env[USER];
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -237,7 +168,7 @@ describe('the secrets of chart repositories', () => {
     answers.push(answer);
     return answer;
   };
-  const archive = (kind: Kind) =>
+  const archive = (kind: CredentialsKind) =>
     packChart({ name: `web-${kind}`, version: '1.1.0', files: {} });
 
   it.each(kinds)(
