@@ -10,6 +10,12 @@ import { GitlabContext } from './GitlabContext';
 import { GitlabRefusal } from './GitlabRefusal';
 import { MergeMethods } from './MergeMethods';
 
+/** What the merge methods are called in the host's own operation. */
+const STYLES = {
+  merge: 'merge',
+  rebase_merge: 'rebase-merge',
+  ff: 'fast-forward-only',
+} as const;
 const createSchema = z.object({
   source_branch: z.string(),
   target_branch: z.string(),
@@ -163,12 +169,6 @@ export function addMergeRequestRoutes(
     res.status(201).json(present.note(comment));
   });
 }
-
-const STYLES = {
-  merge: 'merge',
-  rebase_merge: 'rebase-merge',
-  ff: 'fast-forward-only',
-} as const;
 
 function findOpen(
   project: RepositoryRecord,

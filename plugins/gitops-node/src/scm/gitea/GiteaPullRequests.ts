@@ -142,6 +142,7 @@ export class GiteaPullRequests {
     return closed.some(
       pull =>
         pull.merged &&
+        pull.head.repo_id === pull.base.repo_id &&
         pull.head.ref === branch &&
         pull.head.sha === branchCommit,
     );

@@ -19,7 +19,10 @@ export class GiteaPulls {
     this.#http = http;
   }
 
-  /** Open pull requests from the branch to the base, oldest first. The host's own filters are not to be relied on. */
+  /**
+   * Open pull requests from the branch to the base, oldest first, without those of forks, which may have a branch of the
+   * same name. The host's own filters are not to be relied on.
+   */
   async open({
     repository,
     base,
@@ -27,7 +30,10 @@ export class GiteaPulls {
   }: OpenPullRequestOptions): Promise<GiteaPull[]> {
     const pulls = await this.list(repository, 'open');
     return pulls
-      .filter(pull => pull.head.ref === branch && pull.base.ref === base)
+      .filter(
+        ({ base: to, head }) =>
+          head.ref === branch && to.ref === base && head.repo_id === to.repo_id,
+      )
       .sort((a, b) => a.number - b.number);
   }
 

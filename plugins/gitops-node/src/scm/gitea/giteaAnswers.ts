@@ -58,8 +58,17 @@ export const giteaAnswers = {
     merge_commit_sha: z.string().nullish(),
     merge_base: z.string().nullish(),
     changed_files: z.number().optional(),
-    head: z.object({ ref: z.string(), sha: z.string().nullish() }),
-    base: z.object({ ref: z.string(), sha: z.string().nullish() }),
+    head: z.object({
+      ref: z.string(),
+      sha: z.string().nullish(),
+      // Another one than the base's when it comes from a fork.
+      repo_id: z.number(),
+    }),
+    base: z.object({
+      ref: z.string(),
+      sha: z.string().nullish(),
+      repo_id: z.number(),
+    }),
   }),
   pullFile: z.object({
     filename: z.string(),

@@ -129,9 +129,11 @@ export class GithubPulls {
           per_page: PAGE,
         }),
     );
-    // A filter without its owner would be left out by GitHub, and all pull requests come back.
+    // A filter without its owner would be left out by GitHub, and all pull requests come back. The owner may have a fork
+    // with a branch of the same name, too.
     return pulls.filter(
-      pull => pull.head.ref === branch && pull.base.ref === base,
+      ({ base: to, head }) =>
+        head.ref === branch && to.ref === base && head.repo?.id === to.repo.id,
     );
   }
 }

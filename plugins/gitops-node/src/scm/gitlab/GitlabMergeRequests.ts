@@ -123,15 +123,16 @@ export class GitlabMergeRequests {
   ): Promise<readonly GitlabMergeRequest[]> {
     const subject = `merge requests of project ${repository.owner}/${repository.name}`;
     try {
-      return await this.#api.list(
-        gitlabAnswers.mergeRequest,
-        {
-          repository,
-          path: ['merge_requests'],
-          query: { state, source_branch: branch, target_branch: base },
-          subject,
-        },
-        100,
+      const requests = await this.#api.list(gitlabAnswers.mergeRequest, {
+        repository,
+        path: ['merge_requests'],
+        query: { state, source_branch: branch, target_branch: base },
+        subject,
+      });
+      // A fork may have a branch of the same name, and what is in it is somebody else's.
+      return requests.filter(
+        ({ source_project_id: source, target_project_id: target }) =>
+          source === target,
       );
     } catch (error) {
       throw this.#api.translate(error, subject);

@@ -36,6 +36,9 @@ export const gitlabAnswers = {
     web_url: z.string(),
     source_branch: z.string(),
     target_branch: z.string(),
+    // Another one than the target's when it comes from a fork; null when that is gone.
+    source_project_id: z.number().nullish(),
+    target_project_id: z.number(),
     sha: z.string().nullish(),
     merge_commit_sha: z.string().nullish(),
     squash_commit_sha: z.string().nullish(),
