@@ -73,11 +73,12 @@ export async function check(options: CliOptions): Promise<CommandResult> {
 }
 
 async function checkEnvironment(
-  { config, path, text: current }: ApplicationFile,
+  file: ApplicationFile,
   environment: string,
   texts: ConfigTexts,
   options: CliOptions,
 ): Promise<readonly StaleFile[]> {
+  const { config } = file;
   const application = `${config.name}-${environment}`;
   const again = `run \`slipway synth --environment ${environment}\``;
   const recordPath = generationRecordPath(application);
@@ -117,7 +118,7 @@ async function checkEnvironment(
   }
   const different = differences(
     // Most environments stand at the config that has just been read.
-    text === current && record.config.path === path
+    text === file.text && record.config.path === file.path
       ? config
       : readConfigOf(text, record.config.path, config.name),
     environment,
