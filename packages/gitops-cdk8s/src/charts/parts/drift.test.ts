@@ -130,11 +130,11 @@ describe('what a server with defaults stores', () => {
     const { rules } = route.spec as { readonly rules: readonly Fields[] };
     const [{ matches, ...rule }] = rules;
     expect(matches).toBeDefined();
-    const without = {
+    const shorter = {
       ...route,
       spec: { ...(route.spec as Fields), rules: [rule] },
     };
-    expect(stored(without, DEFAULTS.HTTPRoute)).not.toEqual(without);
+    expect(stored(shorter, DEFAULTS.HTTPRoute)).not.toEqual(shorter);
   });
 
   it('differs by nothing that Argo CD counts, where the operator adds what older ones refuse', () => {
