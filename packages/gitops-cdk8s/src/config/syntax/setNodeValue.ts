@@ -7,7 +7,7 @@ import { ListNode, RecordNode, Span, SyntaxNode } from './SyntaxNode';
 import { valueOfNode } from './valueOfNode';
 
 /** The text after one step towards a value; undefined when the literal says it already. */
-export type Step = string | undefined;
+type Step = string | undefined;
 
 /**
  * Goes one step towards what a literal shall say: one value is written anew, one field or item added or taken out.

@@ -1,5 +1,5 @@
 import { ObjectMeta } from '../objects/Application';
-import { Generator } from './generatorParameters';
+import { Generator } from './Generator';
 
 /** One selector of a RollingSync step. */
 export interface MatchExpression {

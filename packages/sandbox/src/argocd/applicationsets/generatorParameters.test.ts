@@ -1,5 +1,6 @@
 import { ClusterRegistration } from './clusterRegistrations';
-import { Generator, generatorParameters } from './generatorParameters';
+import { Generator } from './Generator';
+import { generatorParameters } from './generatorParameters';
 
 const registered = (
   name: string,

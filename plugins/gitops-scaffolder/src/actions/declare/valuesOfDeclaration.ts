@@ -3,8 +3,7 @@ import { fromForm } from '../../forms/fromForm';
 import { JsonSchema } from '../../forms/JsonSchema';
 import { withoutEmptyFields } from './withoutEmptyFields';
 
-/** Plain data. */
-export type Values = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * What a generated form sends, as the file has it: without its checkboxes and fields that nobody filled in, YAML read.

@@ -1,8 +1,9 @@
 import { requestSpecSchema } from '@slipway/cdk8s';
 import { fromForm } from '../../forms/fromForm';
 import { JsonSchema } from '../../forms/JsonSchema';
-import { Values } from './valuesOfDeclaration';
 import { withoutEmptyFields } from './withoutEmptyFields';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * A request whose `spec` is as the file has it. As it is where its schema cannot be read, which the generator says in a
