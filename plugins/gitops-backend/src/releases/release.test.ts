@@ -168,6 +168,16 @@ describe('release', () => {
     expect(unseen.error).toMatch(/does not include 2\.0\.0.*Nothing was pub/);
     const museum = `${bench.sandbox.urls.chartmuseum}/api/charts/web/2.0.0`;
     expect((await fetch(museum)).status).toBe(404);
+
+    const older = await service.submit(
+      bench.request('release', 'web-range', { version: '1.0.0-1' }),
+    );
+    expect(await bench.ended(service, older.id)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(
+        /^web-range follows '\^1\.0\.0-0' and runs the newest .* is 1\.0\.0-2\./,
+      ),
+    });
   });
 
   it('releases the version of a Git tag, when it is the one of Chart.yaml or wins', async () => {

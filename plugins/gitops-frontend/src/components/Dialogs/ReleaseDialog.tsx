@@ -22,7 +22,8 @@ export function ReleaseDialog(props: DialogProps) {
   const [changed, setChanged] = useState<Partial<ReleaseForm>>({});
   const [reason, setReason] = useState('');
   const current = deployment.version?.revision;
-  const newest = chart?.versions.find(({ version }) => version !== current);
+  // Also when it runs already: an older one is a choice that somebody makes.
+  const newest = chart?.versions[0];
   const form: ReleaseForm = {
     way: newest || loading ? 'published' : 'upload',
     published: newest?.version,
