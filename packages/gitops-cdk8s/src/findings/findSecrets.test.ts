@@ -50,6 +50,29 @@ describe('findSecrets', () => {
       },
       'data.x.data.y',
     ],
+    [
+      'a kind in small letters',
+      { apiVersion: 'v1', kind: 'secret', data: {} },
+      '',
+    ],
+    [
+      'a kind that is spelt by escapes',
+      {
+        kind: 'ConfigMap',
+        data: { a: '{"kind":"\\u0053ecret","apiVersion":"v1","data":{}}' },
+      },
+      'data.a',
+    ],
+    [
+      'one beside a document that is no YAML',
+      {
+        kind: 'ConfigMap',
+        data: {
+          a: 'a: *nobody\n---\nkind: Secret\napiVersion: v1\ndata: {}\n',
+        },
+      },
+      'data.a',
+    ],
   ])('finds %s', (_, value, path) => {
     expect(findSecrets(value).map(found => found.path)).toEqual([path]);
   });

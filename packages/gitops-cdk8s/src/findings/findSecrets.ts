@@ -12,6 +12,9 @@ export interface FoundSecret {
   readonly path: string;
 }
 
+/** By its name, or by an escape of YAML or JSON that may spell it. */
+const MAY_NAME_ONE = /\bSecret(List)?\b|\\[uUx][0-9a-f]/i;
+
 /** Texts longer than this are not taken apart: they are no manifests. */
 const MAXIMUM_TEXT = 1_000_000;
 
@@ -56,23 +59,29 @@ function findInText(
   path: readonly string[],
   depth: number,
 ): readonly FoundSecret[] {
-  if (text.length > MAXIMUM_TEXT || !/\bSecret(List)?\b/.test(text)) {
+  if (text.length > MAXIMUM_TEXT || !MAY_NAME_ONE.test(text)) {
     return [];
   }
-  try {
-    return parseAllDocuments(text, { logLevel: 'silent' }).flatMap(document => {
-      const value: unknown = document.toJS({ maxAliasCount: 100 });
-      return typeof value === 'string' ? [] : find(value, path, depth + 1);
-    });
-  } catch {
-    return [];
-  }
+  return documentsOf(text).flatMap(value =>
+    typeof value === 'string' ? [] : find(value, path, depth + 1),
+  );
+}
+
+/** What can be read of a text: a document that is no YAML does not hide the ones beside it. */
+function documentsOf(text: string): readonly unknown[] {
+  return parseAllDocuments(text, { logLevel: 'silent' }).flatMap(document => {
+    try {
+      return [document.toJS({ maxAliasCount: 100 }) as unknown];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Case and surrounding space are forgiven: what is nearly a Secret is looked at by a person. */
 function isSecret(record: Readonly<Record<string, unknown>>): boolean {
   const { kind, apiVersion } = record;
-  const named = typeof kind === 'string' && /^\s*Secret(List)?\s*$/.test(kind);
+  const named = typeof kind === 'string' && /^\s*Secret(List)?\s*$/i.test(kind);
   const core =
     apiVersion === undefined ||
     (typeof apiVersion === 'string' && /^\s*v1\s*$/.test(apiVersion));
