@@ -44,6 +44,7 @@ export function commandDefinitions(
     timings: { ...defaultTimings(), ...options.timings },
     git: createGitAccess(options.integrations),
     repository: config.repository,
+    environments: config.environments,
     urlReader: options.urlReader,
     chartSources: config.chartSources,
     sourceType: (url: string) => options.integrations.byUrl(url)?.type,

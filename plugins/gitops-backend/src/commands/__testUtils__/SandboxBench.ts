@@ -98,6 +98,13 @@ export class SandboxBench {
           branch: 'main',
           mode: 'cnoe',
         },
+        environments: [
+          {
+            name: 'dev',
+            changes: 'commit',
+            match: [{ destination: 'dev-vcluster' }],
+          },
+        ],
       },
     };
     this.#config = new ConfigReader(this.configData);

@@ -1,5 +1,8 @@
 import { NotImplementedError } from '@backstage/errors';
-import { GitopsRepositoryConfig } from '@slipway/plugin-gitops-node';
+import {
+  EnvironmentConfig,
+  GitopsRepositoryConfig,
+} from '@slipway/plugin-gitops-node';
 import { StepTools } from '../steps/StepTools';
 import { GitAccess, GitRepository } from './GitAccess';
 
@@ -8,6 +11,8 @@ export interface GitTools extends StepTools {
   readonly git: GitAccess;
   /** Absent when `gitops.repository` is not configured. */
   readonly repository?: GitopsRepositoryConfig;
+  /** As they are configured now: nothing is committed to one that does not ask for commits. Not looked at when absent. */
+  readonly environments?: readonly EnvironmentConfig[];
 }
 
 /** The GitOps repository with how it is written. */

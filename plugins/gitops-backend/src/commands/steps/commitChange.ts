@@ -1,4 +1,5 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { changesIn } from '../../mappers/changesIn';
 import { ChangePlan } from '../git/ChangePlan';
 import { commitMessage } from '../git/commitMessage';
 import { findCommit } from '../git/findCommit';
@@ -34,6 +35,7 @@ export async function commitChange(
     const late = await ownCommit(repository, context);
     return late && noted(repository, context, late);
   }
+  refuseWithoutReview(tools, change);
   refuseOthersVersion(context, change);
   if (context.memory.historyBefore === undefined) {
     const access = new ApplicationAccess(tools.clients, context);
@@ -85,6 +87,19 @@ async function ownCommit(
   return typeof committing === 'string'
     ? findCommit(repository, commandId, committing)
     : undefined;
+}
+
+/** A command keeps its steps, but what needs a review by now does not go without one because it was asked for before. */
+function refuseWithoutReview(
+  { environments }: GitTools,
+  { environment, to }: GitChange,
+): void {
+  if (!environments || changesIn(environment, environments) === 'commit') {
+    return;
+  }
+  throw new NotAllowedError(
+    `Git is not changed by a commit in ${environment} any more: its 'changes' in gitops.environments asks for pull requests by now. Ask for ${to} again to get one.`,
+  );
 }
 
 /** Between two tries somebody may have chosen another version: then a person has to choose again. */

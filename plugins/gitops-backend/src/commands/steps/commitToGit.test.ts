@@ -224,6 +224,28 @@ describe('a commit that brings a version', () => {
     expect(await head()).toBe(before);
   });
 
+  it('is not made once the environment asks for pull requests, but found when it was made before', async () => {
+    const now = (changes: 'commit' | 'pullRequest'): GitTools => ({
+      ...bench.tools,
+      environments: [{ name: 'dev', requireReason: false, match: [], changes }],
+    });
+    const before = await head();
+    await expect(commit(context, now('pullRequest'))).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message: expect.stringMatching(
+        /not changed by a commit in dev any more.*Ask for 1\.1\.0 again/,
+      ),
+    });
+    expect(await head()).toBe(before);
+    expect(await commit(context, now('commit'))).toMatchObject({
+      type: 'done',
+    });
+    expect(await commit(context, now('pullRequest'))).toMatchObject({
+      type: 'done',
+    });
+    expect(await commits()).toHaveLength(2);
+  });
+
   it('is waited for until Argo CD sees it', async () => {
     await commit();
     context.memory = { ...context.memory, lookedAt: 0 };
