@@ -58,6 +58,16 @@ export interface SubmitCommandRequest {
   readonly idempotencyKey?: string;
   /** What the kind needs beside that: the body of the request, checked by its schema. */
   readonly parameters: JsonObject;
+  /** What is found out once and kept with the parameters. A repeated request is not asked for it again. */
+  readonly settled?: SettledParameters;
+}
+
+/** Parameters that nobody asks for: they follow from how things are when a command is accepted. */
+export interface SettledParameters {
+  /** Their names. Those of them that were asked for nevertheless have to be the same in a repeated request. */
+  readonly names: readonly string[];
+  /** Rejects when the command cannot be accepted. */
+  read(): Promise<JsonObject>;
 }
 
 /** Who ends a command, and how. */

@@ -143,7 +143,7 @@ export class DatabaseCommandService implements CommandService {
     definition.check?.(request.parameters);
     const { command, created } = await this.#store.insert(
       { ...request, reason: request.reason && this.#redact(request.reason) },
-      definition.steps(request.parameters),
+      parameters => definition.steps(parameters),
     );
     if (created && definition.overrides) await this.#override(request);
     if (created) this.#pump.wake();

@@ -119,13 +119,19 @@ export class AuthorizedDeploymentService implements DeploymentService {
       }),
       reason: request.reason,
       idempotencyKey: request.idempotencyKey,
-      // What decides the steps is kept with the command: what is configured later is for later commands.
-      parameters: {
-        ...request.parameters,
-        ...(request.kind === 'promote' &&
-          (await this.#promotion(scope, request, deployment))),
-        ...(WRITES_GIT.has(request.kind) &&
-          deployment.changes === 'commit' && { changes: 'commit' }),
+      parameters: request.parameters,
+      settled: {
+        names: [
+          'changes',
+          ...(request.kind === 'promote' ? ['version', 'fromEnvironment'] : []),
+        ],
+        // What decides the steps is kept with the command: what is configured later is for later commands.
+        read: async () => ({
+          ...(request.kind === 'promote' &&
+            (await this.#promotion(scope, request, deployment))),
+          ...(WRITES_GIT.has(request.kind) &&
+            deployment.changes === 'commit' && { changes: 'commit' }),
+        }),
       },
     });
   }

@@ -8,17 +8,18 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { CommandStepDefinition } from '../CommandDefinition';
+import { CommandDefinition, CommandStepDefinition } from '../CommandDefinition';
 import {
   CommandForOptions,
   ListCommandsOptions,
   OperationInitiator,
   SubmitCommandRequest,
 } from '../CommandService';
+import { asksTheSame } from './asksTheSame';
 import { commandFromRows } from './commandFromRows';
 import { earlierOfKind } from './earlierOfKind';
 import { COMMAND_COLUMNS, CommandRow, CommandStepRow } from './CommandRow';
+import { keptParameters } from './keptParameters';
 import { matchOperation } from './matchOperation';
 import { requeue } from './requeue';
 
@@ -44,13 +45,18 @@ export class CommandStore {
   /** Keeps a command with its steps, or answers with the one that was accepted under the same idempotency key. */
   async insert(
     request: SubmitCommandRequest,
-    steps: readonly CommandStepDefinition[],
+    stepsOf: CommandDefinition['steps'],
   ): Promise<{ readonly command: Command; readonly created: boolean }> {
     const earlier = await this.#findByKey(request);
     if (earlier) return { command: earlier, created: false };
+    const settled = await request.settled?.read();
+    const parameters = { ...request.parameters, ...settled };
+    const steps = stepsOf(parameters);
     const id = randomUUID();
     try {
-      await this.#knex.transaction(trx => this.#write(trx, id, request, steps));
+      await this.#knex.transaction(trx =>
+        this.#write(trx, id, { ...request, parameters }, steps),
+      );
     } catch (error) {
       if (!isDatabaseConflictError(error)) throw error;
       const first = await this.#findByKey(request);
@@ -141,7 +147,7 @@ export class CommandStore {
       actor: request.actor,
       reason: request.reason || null,
       idempotency_key: request.idempotencyKey ?? null,
-      parameters: JSON.stringify(kept(request.parameters)),
+      parameters: JSON.stringify(keptParameters(request.parameters)),
       attachment: typeof archive === 'string' ? archive : null,
       memory: '{}',
       outcome: '{}',
@@ -178,10 +184,7 @@ export class CommandStore {
       earlier &&
       (earlier.kind !== request.kind ||
         earlier.deploymentId !== deploymentId ||
-        !isDeepStrictEqual(
-          JSON.parse(rows[0].parameters),
-          JSON.parse(JSON.stringify(kept(request.parameters))),
-        ))
+        !asksTheSame(request, JSON.parse(rows[0].parameters)))
     ) {
       throw new ConflictError(
         `The idempotency key '${request.idempotencyKey}' was used for the ${earlier.kind} of ${earlier.deploymentId}. Use a new one for each request.`,
@@ -246,9 +249,4 @@ export class CommandStore {
   #select(): Knex.QueryBuilder {
     return this.#knex('commands').select(...COMMAND_COLUMNS);
   }
-}
-
-/** The parameters that go into the row: an archive has a column of its own. */
-function kept({ archive: _, ...parameters }: JsonObject): JsonObject {
-  return parameters;
 }
