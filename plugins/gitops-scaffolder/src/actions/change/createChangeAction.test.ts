@@ -208,6 +208,10 @@ describe('gitops:cdk8s:change', () => {
       'there is no /environments/dev/env/NONE to take out',
     ],
     [
+      { name: 'shop', environment: 'dev', removes: ['-eu'] },
+      'The field "-eu" to take out is no JSON pointer; begin it with "/"',
+    ],
+    [
       { name: 'shop', environment: 'dev', config: '- a' },
       'config is no record',
     ],

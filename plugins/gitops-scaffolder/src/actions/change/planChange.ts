@@ -69,9 +69,10 @@ export async function planChange(
     const changed = changeConfigOf(text, path, {
       application: name,
       fields: fieldsOf(options, before),
-      removes: options.removes.map(
-        pointer => `/environments/${environment}${pointer}`,
-      ),
+      removes: options.removes.map(pointer => {
+        requirePointer(pointer);
+        return `/environments/${environment}${pointer}`;
+      }),
     });
     if (changed === text) {
       throw new InputError(
@@ -97,6 +98,15 @@ function requireLabel(what: string, name: string): void {
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
     throw new InputError(
       `The ${what} "${name}" is no DNS-1123 label; use small letters, digits and "-", at most 63 characters.`,
+    );
+  }
+}
+
+/** What is put behind `/environments/dev` has to stay below it: "-eu" would be another environment. */
+function requirePointer(pointer: string): void {
+  if (!pointer.startsWith('/')) {
+    throw new InputError(
+      `The field "${pointer}" to take out is no JSON pointer; begin it with "/", like /env/DEBUG.`,
     );
   }
 }
