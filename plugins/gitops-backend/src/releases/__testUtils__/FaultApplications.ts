@@ -61,9 +61,12 @@ export class FaultApplications {
     }
   }
 
-  /** Merges a release's pull request, once. */
+  isMerged(name: string): boolean {
+    return this.#merged.has(name);
+  }
+
+  /** Merges a release's pull request. */
   async merge({ name }: FaultCase, number: number): Promise<void> {
-    if (this.#merged.has(name)) return;
     await this.bench.mergePullRequest(number);
     this.#merged.add(name);
   }

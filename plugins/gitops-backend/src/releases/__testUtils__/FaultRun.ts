@@ -23,6 +23,7 @@ import { TakenRequests } from './TakenRequests';
 
 /** Simulated clusters and rendering share the processor with the backends. */
 const UNDER_WAY = 8;
+const LOOK_MS = 200;
 
 interface FaultRunParts {
   readonly bench: SandboxBench;
@@ -46,6 +47,7 @@ export class FaultRun {
   readonly workers: FaultWorkers;
   readonly #parts: FaultRunParts;
   readonly #ids = new Map<string, string>();
+  readonly #ended = new Set<string>();
 
   static async start(
     bench: SandboxBench,
@@ -139,8 +141,12 @@ export class FaultRun {
   }
 
   async haveEnded(cases: readonly FaultCase[]): Promise<boolean> {
-    const commands = await Promise.all(cases.map(each => this.#command(each)));
-    return commands.every(({ finishedAt }) => finishedAt);
+    for (const each of cases) {
+      if (this.#ended.has(each.name)) continue;
+      if (!(await this.#command(each)).finishedAt) return false;
+      this.#ended.add(each.name);
+    }
+    return true;
   }
 
   /** Merges what is open meanwhile, as people do. */
@@ -155,7 +161,7 @@ export class FaultRun {
         throw new Error(`Not in time: ${what}. ${await this.#describe()}`);
       }
       await new Promise(done => {
-        setTimeout(done, 100);
+        setTimeout(done, LOOK_MS);
       });
     }
   }
@@ -184,6 +190,7 @@ export class FaultRun {
       ({ name, way, step }) =>
         way === 'pull request' &&
         this.#ids.has(name) &&
+        !this.#parts.applications.isMerged(name) &&
         (step !== 'wait-merged' || reached.has(name)),
     );
     for (const each of waiting) {

@@ -27,6 +27,8 @@ import { ReachedPoints } from './ReachedPoints';
 import { TakenRequests } from './TakenRequests';
 
 const LEASE_MS = 1500;
+/** Dozens of releases wait at the same time, and share the processor with what they wait for. */
+const POLL_MS = 300;
 
 /** The step that is running, for its requests. */
 const running = new AsyncLocalStorage<{
@@ -61,7 +63,11 @@ async function main(plan: WorkerPlan) {
       create: createChartRegistry,
     }),
     locks: new DatabaseLocks({ knex, now }),
-    timings: { pollMs: 100, mergePollMs: 100, longestMergePollMs: 100 },
+    timings: {
+      pollMs: POLL_MS,
+      mergePollMs: POLL_MS,
+      longestMergePollMs: POLL_MS,
+    },
   });
   const service = await DatabaseCommandService.create({
     database: { getClient: async () => knex, migrations: { skip: true } },
