@@ -21,4 +21,6 @@ export interface BenchReport {
   readonly notes: readonly string[];
   /** Printed as one line of JSON, last of all, for programs. */
   readonly summary: { readonly [key: string]: JsonValue };
+  /** Called when the report is printed, for what is slow to take away. */
+  readonly tidy?: () => void;
 }

@@ -31,6 +31,7 @@ export function createCli(
         output.err(`${line}\n`),
       );
       output.out(formatReport(report));
+      report.tidy?.();
     });
   }
   return program;

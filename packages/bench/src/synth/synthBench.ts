@@ -75,9 +75,16 @@ export const synthBench: Bench = {
       });
       progress('The event loop is watched …');
       const loop = await measureLoop(workplace, programs, loopPackages);
-      return reportSynth(measured, again, loop);
-    } finally {
+      return {
+        ...reportSynth(measured, again, loop),
+        tidy: () => {
+          progress('The files are removed …');
+          workplace.remove();
+        },
+      };
+    } catch (error) {
       workplace.remove();
+      throw error;
     }
   },
 };
