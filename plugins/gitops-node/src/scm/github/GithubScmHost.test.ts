@@ -66,6 +66,12 @@ describe('GithubScmHost on a GitHub with small limits', () => {
     expect(await scm.getTreeSha(repository, 'main', 'b/c')).toMatch(
       /^[0-9a-f]{40}$/,
     );
+    const ask = jest.spyOn(globalThis, 'fetch');
+    const below = await scm.listFiles(repository, 'main', 'd');
+    expect(below.map(({ path }) => path)).toEqual(['d/4.txt']);
+    // The branch, the cut listing, the root's folders, and the one that is wanted.
+    expect(ask).toHaveBeenCalledTimes(4);
+    ask.mockRestore();
     expect(await scm.readFile(repository, 'main', 'b/c/2.txt')).toBe(
       'of b/c/2.txt',
     );

@@ -14,6 +14,7 @@ import {
 import { rootTreeSha } from '../rootTreeSha';
 import { BranchWriter } from '../writing/BranchWriter';
 import { fullName } from '../writing/fullName';
+import { keepTrees } from '../writing/keepTrees';
 import { PullRequestWriter } from '../writing/PullRequestWriter';
 import { WritableHost } from '../writing/WritableHost';
 import { GithubApi, GithubHostOptions } from './GithubApi';
@@ -41,8 +42,7 @@ export class GithubScmHost implements ScmHost {
   readonly #files: GithubFiles;
   readonly #history: GithubHistory;
   readonly #pulls: GithubPulls;
-  readonly #pullRequests: PullRequestWriter;
-  readonly #branches: BranchWriter;
+  readonly #writable: WritableHost;
 
   constructor(options: GithubHostOptions) {
     this.#api = new GithubApi(options);
@@ -50,9 +50,7 @@ export class GithubScmHost implements ScmHost {
     this.#files = new GithubFiles(this.#api);
     this.#history = new GithubHistory(this.#api);
     this.#pulls = new GithubPulls(this.#api);
-    const writable = this.#writable();
-    this.#pullRequests = new PullRequestWriter(writable);
-    this.#branches = new BranchWriter(writable);
+    this.#writable = this.#toWritable();
   }
 
   async getRepository(repository: RepositoryRef): Promise<RepositoryInfo> {
@@ -91,7 +89,7 @@ export class GithubScmHost implements ScmHost {
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
     const folder = trim(prefix);
-    const entries = await this.#tree(repository, ref);
+    const entries = await this.#tree(repository, ref, folder);
     return entries
       .filter(({ type }) => type === 'blob')
       .filter(({ path }) => folder === '' || path.startsWith(`${folder}/`))
@@ -104,7 +102,7 @@ export class GithubScmHost implements ScmHost {
     folder: string,
   ): Promise<string | undefined> {
     const path = trim(folder);
-    const entries = await this.#tree(repository, ref);
+    const entries = await this.#tree(repository, ref, path);
     if (path === '') return rootTreeSha(entries);
     return entries.find(entry => entry.type === 'tree' && entry.path === path)
       ?.sha;
@@ -128,7 +126,7 @@ export class GithubScmHost implements ScmHost {
   }
 
   openPullRequest(options: OpenPullRequestOptions): Promise<PullRequest> {
-    return this.#pullRequests.open(options);
+    return new PullRequestWriter(keepTrees(this.#writable)).open(options);
   }
 
   getPullRequest(
@@ -139,7 +137,7 @@ export class GithubScmHost implements ScmHost {
   }
 
   commitChanges(options: CommitChangesOptions): Promise<CommittedChanges> {
-    return this.#branches.commit(options);
+    return new BranchWriter(keepTrees(this.#writable)).commit(options);
   }
 
   async closePullRequest(
@@ -157,11 +155,11 @@ export class GithubScmHost implements ScmHost {
   }
 
   /** The tree of a commit, which a branch is looked up for: the API of trees is about objects, not about names. */
-  async #tree(repository: RepositoryRef, ref: string) {
+  async #tree(repository: RepositoryRef, ref: string, folder: string) {
     const commit = /^[0-9a-f]{40}$/.test(ref)
       ? ref
       : await this.getBranchCommit(repository, ref);
-    return this.#trees.read(repository, commit ?? ref);
+    return this.#trees.read(repository, commit ?? ref, folder);
   }
 
   #find({ owner, name: repo }: RepositoryRef) {
@@ -180,7 +178,7 @@ export class GithubScmHost implements ScmHost {
     return content;
   }
 
-  #writable(): WritableHost {
+  #toWritable(): WritableHost {
     const api = this.#api;
     const commits = new GithubCommits(api, this.#trees, (repository, branch) =>
       this.getBranchCommit(repository, branch),

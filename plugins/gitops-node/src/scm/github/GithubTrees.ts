@@ -22,14 +22,19 @@ export class GithubTrees {
     this.#api = api;
   }
 
-  /** All entries below a commit, branch or tree; empty for an empty repository. */
+  /**
+   * All entries below a commit, branch or tree; empty for an empty repository.
+   *
+   * @param folder - the only one that is looked for; a tree that is cut short is walked towards it only
+   */
   async read(
     repository: RepositoryRef,
     ref: string,
+    folder: string = '',
   ): Promise<readonly GithubTreeEntry[]> {
     const subject = `branch or commit ${ref} in repository ${repository.owner}/${repository.name}`;
     try {
-      return await this.#walk(repository, ref, '');
+      return await this.#walk(repository, ref, { at: '', wanted: folder });
     } catch (error) {
       const status = error instanceof HostRefusal ? error.status : undefined;
       if (status === 409) return [];
@@ -45,16 +50,18 @@ export class GithubTrees {
   async #walk(
     repository: RepositoryRef,
     sha: string,
-    folder: string,
+    { at, wanted }: { readonly at: string; readonly wanted: string },
   ): Promise<GithubTreeEntry[]> {
-    const whole = await this.#list(repository, sha, folder, true);
+    const whole = await this.#list(repository, sha, at, true);
     if (!whole.truncated) return whole.entries;
-    const { entries } = await this.#list(repository, sha, folder, false);
+    const { entries } = await this.#list(repository, sha, at, false);
     const all: GithubTreeEntry[] = [];
     for (const entry of entries) {
       all.push(entry);
-      if (entry.type === 'tree') {
-        all.push(...(await this.#walk(repository, entry.sha, entry.path)));
+      const { path, type } = entry;
+      if (type === 'tree' && isOnTheWay(path, wanted)) {
+        const place = { at: path, wanted };
+        all.push(...(await this.#walk(repository, entry.sha, place)));
       }
     }
     return all;
@@ -88,4 +95,13 @@ export class GithubTrees {
       })),
     };
   }
+}
+
+/** Whether a folder leads to another one, or lies in it. */
+function isOnTheWay(folder: string, wanted: string): boolean {
+  return (
+    wanted === '' ||
+    `${wanted}/`.startsWith(`${folder}/`) ||
+    folder.startsWith(`${wanted}/`)
+  );
 }

@@ -12,6 +12,7 @@ import {
   ScmHost,
 } from '../ScmHost';
 import { BranchWriter } from '../writing/BranchWriter';
+import { keepTrees } from '../writing/keepTrees';
 import { PullRequestWriter } from '../writing/PullRequestWriter';
 import { WritableHost } from '../writing/WritableHost';
 import { GitlabApi, GitlabHostOptions } from './GitlabApi';
@@ -40,8 +41,7 @@ export class GitlabScmHost implements ScmHost {
   readonly #trees: GitlabTrees;
   readonly #history: GitlabHistory;
   readonly #requests: GitlabMergeRequests;
-  readonly #pullRequests: PullRequestWriter;
-  readonly #branches: BranchWriter;
+  readonly #writable: WritableHost;
 
   constructor(options: GitlabHostOptions) {
     this.#api = new GitlabApi(options);
@@ -49,9 +49,7 @@ export class GitlabScmHost implements ScmHost {
     this.#trees = new GitlabTrees(this.#api);
     this.#history = new GitlabHistory(this.#api);
     this.#requests = new GitlabMergeRequests(this.#api);
-    const writable = this.#writable();
-    this.#pullRequests = new PullRequestWriter(writable);
-    this.#branches = new BranchWriter(writable);
+    this.#writable = this.#toWritable();
   }
 
   async getRepository(repository: RepositoryRef): Promise<RepositoryInfo> {
@@ -131,7 +129,7 @@ export class GitlabScmHost implements ScmHost {
   }
 
   openPullRequest(options: OpenPullRequestOptions): Promise<PullRequest> {
-    return this.#pullRequests.open(options);
+    return new PullRequestWriter(keepTrees(this.#writable)).open(options);
   }
 
   getPullRequest(
@@ -142,7 +140,7 @@ export class GitlabScmHost implements ScmHost {
   }
 
   commitChanges(options: CommitChangesOptions): Promise<CommittedChanges> {
-    return this.#branches.commit(options);
+    return new BranchWriter(keepTrees(this.#writable)).commit(options);
   }
 
   async closePullRequest(
@@ -173,7 +171,7 @@ export class GitlabScmHost implements ScmHost {
     return content;
   }
 
-  #writable(): WritableHost {
+  #toWritable(): WritableHost {
     const api = this.#api;
     const requests = this.#requests;
     const commits = new GitlabCommits(api, (repository, branch) =>

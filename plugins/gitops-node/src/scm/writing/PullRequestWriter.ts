@@ -9,6 +9,7 @@ import { BranchRuleError } from './BranchRuleError';
 import { changedPaths } from './changedPaths';
 import { fullName } from './fullName';
 import { LostRaceError } from './LostRaceError';
+import { refuseBase } from './refuseBase';
 import { refuseOutdated } from './refuseOutdated';
 import { HostPull, WritableHost } from './WritableHost';
 
@@ -28,6 +29,7 @@ export class PullRequestWriter {
 
   async open(options: OpenPullRequestOptions): Promise<PullRequest> {
     const { repository, branch } = options;
+    refuseBase(options);
     await this.#host.checkWritable(repository);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
@@ -108,10 +110,7 @@ export class PullRequestWriter {
       baseCommit,
       branchCommit,
     );
-    if (
-      distance.ahead === 0 ||
-      (await this.#host.isMerged(options, branchCommit))
-    ) {
+    if (await this.#host.isMerged(options, branchCommit)) {
       await this.#deleteBranch(options, branchCommit);
       return this.#createBranch(options, baseCommit);
     }
@@ -128,7 +127,7 @@ export class PullRequestWriter {
       ).every(path => wanted.has(path));
     if (!isOurs) {
       throw new ConflictError(
-        `Branch '${branch}' of ${fullName(repository)} holds other commits and has no open pull request; delete it or choose another name, then try again`,
+        `Branch '${branch}' of ${fullName(repository)} ${distance.ahead === 0 ? 'is there already' : 'holds other commits'} and has no open pull request; delete it or choose another name, then try again`,
       );
     }
     return undefined;
