@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Chart, packageChart } from '@slipway/helm-chart';
+import { ApplicationFile } from '../cli/ApplicationFile';
 import { CliOptions } from '../cli/CliOptions';
 import { CommandResult } from '../cli/CommandResult';
 import { errorDocument } from '../cli/errorDocument';
@@ -10,6 +11,12 @@ import { printErrors } from '../cli/printErrors';
 import { printFindings } from '../cli/printFindings';
 import { UsageError } from '../cli/UsageError';
 import { withSettings } from '../cli/withSettings';
+import { withPromotedVersions } from '../kargo/withPromotedVersions';
+import {
+  generationRecordPath,
+  readGenerationRecord,
+} from '../package/generationRecord';
+import { RepositoryFiles } from '../repository/RepositoryFiles';
 import { chartOfEnvironment } from './chartOfEnvironment';
 import { targetRevisionOf } from './targetRevisionOf';
 
@@ -35,7 +42,10 @@ export async function packageEnvironment(
     );
   }
   const loaded = loadApplications(repository, names);
-  const made = generateRepository(loaded.files, withSettings(options));
+  const files = loaded.files.map(file =>
+    asPromoted(file, environments[0], repository),
+  );
+  const made = generateRepository(files, withSettings(options));
   const errors = [...loaded.errors, ...made.errors];
   const [environment] = made.environments;
   const findings = environment?.generated.findings ?? [];
@@ -70,6 +80,21 @@ export async function packageEnvironment(
       version: flags.chartVersion,
       targetRevision,
     },
+  };
+}
+
+/** A chart has no kustomization, so what Kargo promoted has to be in the manifests. */
+function asPromoted(
+  file: ApplicationFile,
+  environment: string,
+  repository: RepositoryFiles,
+): ApplicationFile {
+  const { config } = file;
+  const path = generationRecordPath(`${config.name}-${environment}`);
+  const record = readGenerationRecord(repository.read(path) ?? '');
+  return {
+    ...file,
+    config: withPromotedVersions(config, { [environment]: record }),
   };
 }
 

@@ -136,6 +136,19 @@ describe('a promotion that Kargo commits', () => {
     );
   });
 
+  it('is in a chart that is made of the environment', () => {
+    const { status } = bench.slipway(
+      ...['package', 'shop', '--environment', 'dev', '--folder'],
+      ...['--chart-version', '1.0.0', '--output', 'charts'],
+    );
+    expect(status).toBe(0);
+    const images = bench
+      .tree()
+      .filter(({ path }) => path.startsWith('charts/'))
+      .flatMap(({ content }) => content.match(/image: .*/g) ?? []);
+    expect(images).toEqual(['image: ghcr.io/acme/shop:1.1.0']);
+  });
+
   it('takes a tag of digits for a text', () => {
     promoteInGit(bench, task('shop'), 'shop-dev', '20261121');
     expect(tag('shop-dev')).toBe('20261121');
