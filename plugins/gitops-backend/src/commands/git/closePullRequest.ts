@@ -1,6 +1,8 @@
 import { NotImplementedError } from '@backstage/errors';
 import { CancelledCommand } from '../CommandDefinition';
 import { GitTools, openGitopsRepository } from './GitTools';
+import { inOneLine } from './inOneLine';
+import { quoted } from './quoted';
 
 /**
  * Closes the pull request of a cancelled command with a comment that says who and why. One that was merged or closed
@@ -23,7 +25,7 @@ export async function closePullRequest(
     );
   }
   await host.closePullRequest(ref, number, {
-    comment: `Cancelled by ${actor}${reason ? `: ${reason}` : ''}.`,
+    comment: `Cancelled by ${inOneLine(actor)}${reason ? `: ${quoted(reason)}` : ''}.`,
   });
   return ['pull-request'];
 }

@@ -2,6 +2,7 @@ import { ChangeFacts } from './ChangeFacts';
 import { changeTitle } from './changeTitle';
 import { commitMessage } from './commitMessage';
 import { inOneLine } from './inOneLine';
+import { quoted } from './quoted';
 
 /** Title, Markdown body and commit message of a pull request. What people typed cannot break out of its line. */
 export function pullRequestText(asked: ChangeFacts): {
@@ -34,8 +35,4 @@ export function pullRequestText(asked: ChangeFacts): {
     body,
     commitMessage: commitMessage(asked),
   };
-}
-
-function quoted(text: string): string {
-  return inOneLine(text).replace(/[\\*_[\]<>|#@!]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import { OpenPullRequestOptions, PullRequest, RepositoryRef } from '../ScmHost';
 import { HostPull } from '../writing/WritableHost';
 import { GitlabApi } from './GitlabApi';
 import { gitlabAnswers, GitlabMergeRequest } from './gitlabAnswers';
+import { withoutQuickActions } from './withoutQuickActions';
 
 /** What `merge_status` says while nobody knows. */
 const UNSURE = new Set([
@@ -35,7 +36,10 @@ export class GitlabMergeRequests {
     options: OpenPullRequestOptions,
   ): Promise<HostPull | undefined> {
     const [open] = await this.#list(options, 'opened');
-    return open && toHostPull(open);
+    if (!open) return undefined;
+    const found = toHostPull(open);
+    const isSame = found.body === withoutQuickActions(options.body);
+    return isSame ? { ...found, body: options.body } : found;
   }
 
   async isMerged(
@@ -60,7 +64,7 @@ export class GitlabMergeRequests {
             source_branch: branch,
             target_branch: base,
             title,
-            description: body,
+            description: withoutQuickActions(body),
           },
           subject,
         }),
@@ -81,7 +85,7 @@ export class GitlabMergeRequests {
         method: 'PUT',
         repository,
         path: ['merge_requests', String(number)],
-        body: { title, description: body },
+        body: { title, description: withoutQuickActions(body) },
         subject: subjectOf(repository, number),
       }),
     );
@@ -102,7 +106,7 @@ export class GitlabMergeRequests {
           method: 'POST',
           repository,
           path: [...path, 'notes'],
-          body: { body: comment },
+          body: { body: withoutQuickActions(comment) },
           subject,
         },
         [403, 404],

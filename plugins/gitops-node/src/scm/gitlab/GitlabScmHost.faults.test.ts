@@ -109,6 +109,24 @@ describe('GitlabScmHost on a self-managed GitLab with groups in groups', () => {
     expect(await scm.listFiles(repository, 'main', 'dist')).toEqual([]);
   });
 
+  it('has GitLab carry out nothing that is written in a text', async () => {
+    const scm = host();
+    const asked = {
+      ...request('slipway/quick'),
+      body: 'Because.\n/approve\n/merge',
+    };
+    const { number } = await scm.openPullRequest(asked);
+    const path = `/projects/${encodeURIComponent('acme/platform/delivery/gitops')}/merge_requests/${number}`;
+    expect(await call('GET', path)).toMatchObject({
+      description: 'Because.\n\\/approve\n\\/merge',
+    });
+    const before = proxy.passed.length;
+    await scm.openPullRequest(asked);
+    expect(
+      proxy.passed.slice(before).filter(one => !one.startsWith('GET')),
+    ).toEqual([]);
+  });
+
   it('tells an empty project', async () => {
     const empty = { ...repository, name: 'empty' };
     const scm = host();
