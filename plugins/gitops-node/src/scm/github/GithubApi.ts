@@ -5,6 +5,7 @@ import { HostRefusal } from '../http/HostRefusal';
 import { HostTransport, HostTransportOptions } from '../http/HostTransport';
 import { RepositoryRef } from '../ScmHost';
 import { githubError } from './githubError';
+import { isSecondaryLimit } from './isSecondaryLimit';
 import { refusalText } from './refusalText';
 
 /**
@@ -175,9 +176,15 @@ export class GithubApi {
     if (answer.status >= 300 && answer.status < 400) {
       return this.#moved(answer.headers.get('location'), headers);
     }
+    const said = await answer.text();
+    if (answer.status === 403 && isSecondaryLimit(said)) {
+      return new ServiceUnavailableError(
+        `${this.host} takes no more requests of Slipway's account for a moment, because it made too many at once; try again in a minute`,
+      );
+    }
     return new HostRefusal(
       answer.status,
-      refusalText(await answer.text()),
+      refusalText(said),
       Object.fromEntries(answer.headers),
     );
   }

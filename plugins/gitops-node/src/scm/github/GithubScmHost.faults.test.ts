@@ -233,6 +233,22 @@ describe('GithubScmHost when things go wrong', () => {
     });
   });
 
+  it('takes a limit without headers for no rule of the branch', async () => {
+    proxy.fault = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/git/refs')
+        ? {
+            status: 403,
+            body: '{"message":"You have exceeded a secondary rate limit."}',
+          }
+        : undefined;
+    await expect(
+      host().openPullRequest(request('too-fast')),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringMatching(/too many at once; try again in a minute/),
+    });
+  });
+
   it('says so when the account may only read', async () => {
     await sandbox.api('POST', '/admin/users', {
       username: 'reader',
