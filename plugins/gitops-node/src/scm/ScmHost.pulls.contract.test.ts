@@ -158,6 +158,32 @@ describe.each(contractHosts())('pull requests on %s', (_name, start) => {
     });
   });
 
+  it('keeps off a branch that people go forward with, and off the base', async () => {
+    const next = await work.commit({
+      files: { 'next.txt': 'x\n' },
+      branch: 'next',
+    });
+    const main = await work.commit({
+      files: { 'after.txt': 'x\n' },
+      from: 'origin/next',
+    });
+    const changes = [{ path: 'ours.txt', content: 'x\n' }];
+    await expect(
+      scm.openPullRequest(request('next', changes)),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining("'next'"),
+    });
+    await expect(
+      scm.openPullRequest(request('main', changes)),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('choose another name'),
+    });
+    expect(await scm.getBranchCommit(repository, 'next')).toBe(next);
+    expect(await scm.getBranchCommit(repository, 'main')).toBe(main);
+  });
+
   it('undoes nothing that came after the changes were made', async () => {
     const madeFrom = await work.commit({ files: { 'list.txt': 'one\n' } });
     await work.commit({ files: { 'beside.txt': 'x\n' } });

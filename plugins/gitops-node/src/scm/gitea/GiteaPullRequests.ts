@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import { BinaryFileChange, FileOperation, planChanges } from '../planChanges';
 import { OpenPullRequestOptions, RepositoryRef } from '../ScmHost';
+import { refuseBase } from '../writing/refuseBase';
 import { refuseOutdated } from '../writing/refuseOutdated';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
 import { GiteaCommits } from './GiteaCommits';
@@ -32,6 +33,7 @@ export class GiteaPullRequests {
   }
 
   async open(options: OpenPullRequestOptions): Promise<OpenedPull> {
+    refuseBase(options);
     await this.#commits.checkWritable(options.repository);
     for (let attempt = 1; ; attempt++) {
       try {
@@ -110,10 +112,7 @@ export class GiteaPullRequests {
       ),
       subject: `comparison of '${options.base}' and '${branch}' in ${repository.owner}/${repository.name}`,
     });
-    if (
-      compared.total_commits === 0 ||
-      (await this.#isMerged(options, branchCommit))
-    ) {
+    if (await this.#isMerged(options, branchCommit)) {
       await this.#deleteBranch(repository, branch, branchCommit);
       return this.#createBranch(options, baseCommit);
     }
@@ -128,7 +127,7 @@ export class GiteaPullRequests {
       planChanges(tree, options.changes).length === 0;
     if (!isSame) {
       throw new ConflictError(
-        `Branch '${branch}' of ${giteaNames.full(this.#http, repository)} holds other commits and has no open pull request; delete it or choose another name, then try again`,
+        `Branch '${branch}' of ${giteaNames.full(this.#http, repository)} ${compared.total_commits === 0 ? 'is there already' : 'holds other commits'} and has no open pull request; delete it or choose another name, then try again`,
       );
     }
     return undefined;
