@@ -63,7 +63,7 @@ export async function startSandbox(): Promise<ContractHost> {
 }
 
 /** A real server, which keeps running; what the suite makes there is deleted at the end. */
-export function useServer(url: string, token: string): ContractHost {
+function useServer(url: string, token: string): ContractHost {
   const baseUrl = url.replace(/\/+$/, '');
   const api: Api = async (method, path, body) => {
     const answer = await fetch(`${baseUrl}/api/v1${path}`, {

@@ -2,9 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { SingleInstanceGithubCredentialsProvider } from '@backstage/integration';
 import { startTestHost, TestHost } from '@slipway/sandbox';
-// eslint-disable-next-line @backstage/no-undeclared-imports
 import Ajv from 'ajv';
-// eslint-disable-next-line @backstage/no-undeclared-imports
 import addFormats from 'ajv-formats';
 import { ContractHost } from '../__testUtils__/contract/ContractHost';
 import { githubContractHost } from '../__testUtils__/contract/githubContractHost';
