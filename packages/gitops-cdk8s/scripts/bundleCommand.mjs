@@ -4,7 +4,7 @@
 //
 // Reading four hundred module files takes longer than everything that a short run does, and so does setting up what it
 // does not use. The library's own entry, types and modules are not touched by this.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 /* eslint-disable @backstage/no-undeclared-imports -- what @backstage/cli builds with */
@@ -110,9 +110,16 @@ function licences(inputs) {
       const { license, name, version } = JSON.parse(
         readFileSync(join(root, 'package.json'), 'utf8'),
       );
-      return `${name} ${version} (${license})\n\n${licenceText(root)}`;
+      const texts = [licenceText(root), ...noticeText(root)].join('\n');
+      return `${name} ${version} (${license})\n\n${texts}`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** What the Apache License has to go along with it (section 4, d). */
+function noticeText(root) {
+  const file = join(root, 'NOTICE');
+  return existsSync(file) ? [`NOTICE\n\n${readFileSync(file, 'utf8')}`] : [];
 }
 
 function licenceText(root) {

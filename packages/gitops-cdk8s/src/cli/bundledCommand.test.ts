@@ -115,5 +115,6 @@ describe('slipway, as npm installs it', () => {
     for (const name of ['cdk8s', 'commander', 'constructs', 'yaml', 'zod']) {
       expect(text).toMatch(new RegExp(`^${name} [0-9.]+ `, 'm'));
     }
+    expect(text.match(/^NOTICE\n\nCopyright .*Amazon/gm)).toHaveLength(2);
   });
 });
