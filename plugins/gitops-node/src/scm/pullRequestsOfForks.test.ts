@@ -12,7 +12,11 @@ const OURS = 'slipway/shop';
 const THEIRS = 'somebody/shop';
 
 /** A pull request as a host lists it: of another branch, as if that were the one that is asked for, of a fork. */
-type Listed = Record<string, any>;
+interface Listed {
+  readonly number?: number;
+  readonly iid?: number;
+  readonly head?: { readonly repo?: object };
+}
 const ofFork: Record<string, (pull: Listed) => Listed> = {
   gitea: pull => ({
     ...pull,
@@ -20,7 +24,7 @@ const ofFork: Record<string, (pull: Listed) => Listed> = {
   }),
   github: pull => ({
     ...pull,
-    head: { ...pull.head, ref: OURS, repo: { ...pull.head.repo, id: 999 } },
+    head: { ...pull.head, ref: OURS, repo: { ...pull.head?.repo, id: 999 } },
   }),
   gitlab: pull => ({ ...pull, source_branch: OURS, source_project_id: 999 }),
 };
