@@ -98,6 +98,11 @@ describe('bad input', () => {
       props({ port: '80' }),
       'port is "80", which cannot be taken',
     ],
+    [
+      'a misspelt chart type',
+      { chart: { type: 'WebServce' } },
+      '(the nearest is "WebService"), or let',
+    ],
     ['half a replica', dev({ replicas: 0.5 }), 'is no number of replicas'],
     [
       'a path as name',

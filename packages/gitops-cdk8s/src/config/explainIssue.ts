@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { nearestName } from '../platform/nearestName';
 import { knownKeys } from './knownKeys';
 
+/** The fields at an issue's place: those that a schema inside another one named itself, else the schema's. */
+function namesAt(
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType | undefined,
+): readonly string[] {
+  const { known } = issue as { readonly known?: readonly string[] };
+  return known ?? (schema ? knownKeys(schema, issue.path) : []);
+}
+
 /**
  * A schema's complaint as one sentence: the field, its value, and the next step.
  *
@@ -20,7 +29,7 @@ export function explainIssue(
     const place =
       issue.path.length > 0 ? `a field of ${field}` : 'a field of the config';
     const [key] = issue.keys;
-    const near = schema && nearestName(key, knownKeys(schema, issue.path));
+    const near = nearestName(key, namesAt(issue, schema));
     return near
       ? `"${key}" is not ${place}; did you mean "${near}"?`
       : `"${key}" is not ${place}; remove it or correct its name.`;

@@ -3,6 +3,7 @@ import { ChartTypeRegistry } from '../charts/ChartTypeRegistry';
 import { ApplicationConfig } from '../config/ApplicationConfig';
 import { ApplicationConfigError } from '../config/ApplicationConfigError';
 import { APPLICATION_METADATA } from '../labels';
+import { nearestName } from '../platform/nearestName';
 import { EnvironmentPlan } from './environmentPlan';
 import { GeneratedFile } from './GeneratedApplication';
 
@@ -68,8 +69,9 @@ export function chartTypeOf(
   }
   const type = chartTypes.get(config.chart.type);
   if (!type) {
+    const nearest = nearestName(config.chart.type, chartTypes.names());
     throw new ApplicationConfigError(
-      `the chart type "${config.chart.type}" of ${config.name} is not registered; use one of ${chartTypes.names().join(', ')}, or let the repository's own CI render it.`,
+      `the chart type "${config.chart.type}" of ${config.name} is not registered; use one of ${chartTypes.names().join(', ')}${nearest ? ` (the nearest is "${nearest}")` : ''}, or let the repository's own CI render it.`,
     );
   }
   return type;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownKeys } from '../config/knownKeys';
 import { durationSchema } from './durationSchema';
 import { KARGO_STEP_CONFIGS } from './kargoStepConfigs';
 import { KargoStep } from './PromotionConfig';
@@ -100,6 +101,8 @@ export const kargoStepSchema: z.ZodType<KargoStep> = z
       context.addIssue({
         ...issue,
         path: ['config', ...issue.path],
+        // For the name that was meant: the step's own schema says nothing of its config.
+        known: known && knownKeys(known, issue.path),
       } as Parameters<typeof context.addIssue>[0]);
     }
   });

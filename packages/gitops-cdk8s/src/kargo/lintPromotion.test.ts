@@ -104,7 +104,7 @@ describe('promotion by Kargo', () => {
     [
       'an unknown field of a step',
       { uses: 'git-clear', config: { paht: 'x' } },
-      '"paht" is not a field of promotion.kargo.steps.0.config',
+      '"paht" is not a field of promotion.kargo.steps.0.config; did you mean "path"?',
     ],
     [
       'a missing field of a step',
