@@ -1,5 +1,5 @@
 import { CommitChangesOptions, FileChange, RepositoryRef } from '../ScmHost';
-import { ContractHost, startSandbox } from '../__testUtils__/startContractHost';
+import { GiteaHost, startGiteaHost } from '../__testUtils__/startGiteaHost';
 import {
   FaultyProxy,
   startFaultyProxy,
@@ -8,7 +8,7 @@ import { GiteaScmHost } from './GiteaScmHost';
 
 // What every host has to do is in the contract suite; this is what Gitea answers when others are about.
 describe('commits on a branch of Gitea', () => {
-  let server: ContractHost;
+  let server: GiteaHost;
   let proxy: FaultyProxy;
   let scm: GiteaScmHost;
   let repository: RepositoryRef;
@@ -46,7 +46,7 @@ describe('commits on a branch of Gitea', () => {
   };
 
   beforeAll(async () => {
-    server = await startSandbox();
+    server = await startGiteaHost();
     proxy = await startFaultyProxy(server.options.baseUrl);
     scm = new GiteaScmHost({ ...server.options, baseUrl: proxy.url });
   });

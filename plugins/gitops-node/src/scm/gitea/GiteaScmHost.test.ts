@@ -1,5 +1,5 @@
 import { OpenPullRequestOptions, RepositoryRef } from '../ScmHost';
-import { ContractHost, startSandbox } from '../__testUtils__/startContractHost';
+import { GiteaHost, startGiteaHost } from '../__testUtils__/startGiteaHost';
 import {
   FaultyProxy,
   startFaultyProxy,
@@ -7,7 +7,7 @@ import {
 import { GiteaScmHost } from './GiteaScmHost';
 
 describe('GiteaScmHost when things go wrong', () => {
-  let server: ContractHost;
+  let server: GiteaHost;
   let proxy: FaultyProxy;
   let scm: GiteaScmHost;
   let repository: RepositoryRef;
@@ -22,7 +22,7 @@ describe('GiteaScmHost when things go wrong', () => {
   });
 
   beforeAll(async () => {
-    server = await startSandbox();
+    server = await startGiteaHost();
     proxy = await startFaultyProxy(server.options.baseUrl);
     repository = await server.createRepository('faults');
   });
