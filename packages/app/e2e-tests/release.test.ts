@@ -51,32 +51,30 @@ test.describe.serial('a release', () => {
     ).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).first().click();
 
-    const release = strip(page, 'Release to dev');
-    await expect(release.getByRole('alert')).toContainText(/museum/);
-    await expect(release).toContainText(
+    const failed = strip(page, 'Release to dev');
+    await expect(failed.getByRole('alert')).toContainText(/museum/);
+    await expect(failed).toContainText(
       'Chart pricing 1.0.0-44 may be in museum already',
     );
-    await expect(step(release, 'Lint the chart')).toContainText('Succeeded');
-    await expect(step(release, 'Publish the chart')).toContainText('Failed');
-    await expect(step(release, 'Record the release')).toContainText('Skipped');
+    await expect(step(failed, 'Lint the chart')).toContainText('Succeeded');
+    await expect(step(failed, 'Publish the chart')).toContainText('Failed');
+    await expect(step(failed, 'Record the release')).toContainText('Skipped');
     await expect(
-      release.getByRole('button', { name: 'Roll back…' }),
+      failed.getByRole('button', { name: 'Roll back…' }),
     ).toBeEnabled();
     await keepPicture(page, '16-release-failed');
 
     await setFault('chartmuseum', 'none');
-    await release
-      .getByRole('button', { name: 'Retry: Release to dev' })
-      .click();
-    await expect(release).toContainText('Succeeded, asked by', {
+    await failed.getByRole('button', { name: 'Retry: Release to dev' }).click();
+    await expect(failed).toContainText('Succeeded, asked by', {
       timeout: 90_000,
     });
-    await expect(release).toContainText('Chart pricing 1.0.0-44 in museum');
-    await release.getByText(/steps in/).click();
-    await expect(step(release, 'Read and check the chart')).not.toContainText(
+    await expect(failed).toContainText('Chart pricing 1.0.0-44 in museum');
+    await failed.getByText(/steps in/).click();
+    await expect(step(failed, 'Read and check the chart')).not.toContainText(
       'attempts',
     );
-    await expect(step(release, 'Publish the chart')).toContainText(
+    await expect(step(failed, 'Publish the chart')).toContainText(
       'Succeeded, 2 attempts',
     );
     await expect(environmentRow(page, 'dev')).toContainText('1.0.0-44');
@@ -88,13 +86,13 @@ test.describe.serial('a release', () => {
   test('waits for the one before and says so; that one is cancelled', async () => {
     await page.goto(`${PRICING}?environment=staging`);
     await expect(environmentRow(page, 'staging')).toContainText('1.0.0-42');
-    await release(page, '1.0.0-43');
+    await deploy(page, '1.0.0-43');
     const first = strip(page, 'Release to staging');
     await expect(first).toContainText(/Waits for the merge of pull request #/);
     await expect(first).toContainText(/Step 6 of \d+: Wait for the merge/);
     await keepPicture(page, '17-release-waits');
 
-    await release(page, '1.0.0-44');
+    await deploy(page, '1.0.0-44');
     const second = strip(page, 'Release to staging').first();
     await expect(second).toContainText(
       /Waits for the release of pricing-staging that user:default\/guest asked for/,
@@ -150,12 +148,12 @@ function strip(page: Page, name: string): Locator {
   return page.getByRole('article', { name });
 }
 
-function step(release: Locator, title: string): Locator {
-  return release.getByRole('listitem').filter({ hasText: title });
+function step(command: Locator, title: string): Locator {
+  return command.getByRole('listitem').filter({ hasText: title });
 }
 
 /** Releases a published version of the environment that is shown. */
-async function release(page: Page, version: string): Promise<void> {
+async function deploy(page: Page, version: string): Promise<void> {
   await page.getByRole('button', { name: 'Deploy…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /Chart version/ }).click();

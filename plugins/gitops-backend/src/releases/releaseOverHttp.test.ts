@@ -1,6 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Command } from '@slipway/plugin-gitops-common';
-import { ReleaseBackend, webChart } from './__testUtils__/ReleaseBackend';
+import { queueKind } from './__testUtils__/queueKind';
+import { ReleaseBackend } from './__testUtils__/ReleaseBackend';
+import { webChart } from './__testUtils__/webChart';
 
 jest.setTimeout(180_000);
 
@@ -241,7 +243,7 @@ describe('a release, by HTTP', () => {
     });
     expect(steps(failed)['wait-synced'].state).toBe('failed');
 
-    backend.bench.sandbox.clusters['dev-vcluster'].apply(QUEUES);
+    backend.bench.sandbox.clusters['dev-vcluster'].apply(queueKind);
     await backend.post(failed, 'retry', { reason: 'the kind is there now' });
     const done = await backend.ended(failed);
     expect([done.state, done.error]).toEqual(['succeeded', undefined]);
@@ -254,24 +256,12 @@ describe('a release, by HTTP', () => {
     await backend.run('health');
     const cluster = backend.bench.sandbox.clusters['dev-vcluster'];
     cluster.setReadinessPaused(true);
-    const release = async (version: string) =>
-      backend.until(
-        await backend.upload(
-          'health',
-          await webChart({ name: 'health', version }),
-        ),
-        command =>
-          /^Progressing/.test(steps(command)['wait-healthy'].output ?? ''),
+    const release = async (version: string, deadlineSeconds?: number) =>
+      backend.upload(
+        'health',
+        await webChart({ name: 'health', version, deadlineSeconds }),
       );
-    const deployment = {
-      group: 'apps',
-      kind: 'Deployment',
-      namespace: 'health',
-      name: 'web',
-    };
-    const waiting = await release('1.1.0');
-    cluster.edit(deployment, { spec: { progressDeadlineSeconds: 1 } });
-    const failed = await backend.ended(waiting);
+    const failed = await backend.ended(await release('1.1.0', 5));
     expect(failed).toMatchObject({
       state: 'failed',
       error: expect.stringMatching(/^health is Degraded: Deployment\/web/),
@@ -289,7 +279,9 @@ describe('a release, by HTTP', () => {
     ]);
 
     cluster.setReadinessPaused(true);
-    const second = await release('1.2.0');
+    const second = await backend.until(await release('1.2.0'), command =>
+      /^Progressing/.test(steps(command)['wait-healthy'].output ?? ''),
+    );
     await backend.post(second, 'cancel', { reason: 'enough' });
     cluster.setReadinessPaused(false);
     expect(await backend.ended(second)).toMatchObject({
@@ -301,15 +293,3 @@ describe('a release, by HTTP', () => {
     });
   });
 });
-
-const QUEUES = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'queues.queues.example.com' },
-  spec: {
-    group: 'queues.example.com',
-    scope: 'Namespaced',
-    names: { kind: 'Queue', plural: 'queues', singular: 'queue' },
-    versions: [{ name: 'v1', served: true, storage: true }],
-  },
-};

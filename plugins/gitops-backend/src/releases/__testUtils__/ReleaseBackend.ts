@@ -12,7 +12,6 @@ import {
 } from '@backstage/plugin-notifications-node';
 import { JsonObject } from '@backstage/types';
 import { Command } from '@slipway/plugin-gitops-common';
-import { packChart } from '@slipway/sandbox';
 import request from 'supertest';
 import { documentedHttpRouter } from '../../__testUtils__/documentedHttpRouter';
 import { testComponent } from '../../__testUtils__/startPlugin';
@@ -20,6 +19,7 @@ import { SandboxBench } from '../../commands/__testUtils__/SandboxBench';
 import { untilHolds } from '../../commands/__testUtils__/untilHolds';
 import { gitopsPlugin } from '../../plugin';
 import { until } from '../../testing/until';
+import { webChart } from './webChart';
 
 const ENTITY = 'component:default/shop';
 const PATH = '/api/gitops/v1/entities/component/default/shop';
@@ -150,7 +150,9 @@ export class ReleaseBackend {
         .get(`${PATH}/commands/${id}`)
         .expect(200);
       command = body;
-      return what(body);
+      if (what(body)) return true;
+      if (!command?.finishedAt) return false;
+      throw new Error(`It ended before: ${JSON.stringify(body)}`);
     });
     return command!;
   }
@@ -197,35 +199,4 @@ export class ReleaseBackend {
 
 function idOf(name: string): string {
   return `sandbox:argocd:${name}`;
-}
-
-/** A chart with a Deployment of the image tag `<version>`, and more templates. */
-export function webChart(options: {
-  readonly name: string;
-  readonly version: string;
-  readonly templates?: Readonly<Record<string, string>>;
-}): Promise<Buffer> {
-  const { name, version, templates } = options;
-  return packChart({
-    name,
-    version,
-    files: {
-      'templates/deployment.yaml': `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-  labels: { app: web }
-spec:
-  replicas: 1
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec:
-      containers:
-        - name: web
-          image: ghcr.io/acme/web:${version}
-`,
-      ...templates,
-    },
-  });
 }
