@@ -92,7 +92,7 @@ async function checkEnvironment(
       {
         application,
         path: recordPath,
-        message: `${recordPath} cannot be read; ${again}.`,
+        message: `${recordPath} cannot be read; take one side of a merge conflict, or remove the file and ${again}.`,
       },
     ];
   }
