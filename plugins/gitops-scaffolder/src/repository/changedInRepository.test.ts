@@ -110,4 +110,51 @@ describe('an application that is changed in a repository', () => {
       '- **store-dev** gets wave 0 among the Applications (app-of-apps)\n',
     );
   });
+
+  describe('and whose other environments have not got an earlier change', () => {
+    const probe = {
+      chart: { props: { probes: { readiness: { path: '/ok' } } } },
+    };
+    const files = {
+      'config/platform.ts': `export default definePlatform({
+  order: { strategy: 'app-of-apps', applicationHealth: true },
+});
+`,
+      ...ownFile('base'),
+      ...ownFile('store'),
+      'config/applications/web.ts': ownFile('web')[
+        'config/applications/web.ts'
+      ].replace('  image:', "  dependencies: { store: 'store' },\n  image:"),
+    };
+
+    it.each([
+      ['itself', { name: 'web', dependencies: { base: 'base' } }, '1'],
+      ['another', { name: 'store', dependencies: { base: 'base' } }, '2'],
+    ])(
+      'brings them the place alone when it changes %s',
+      async (_, { name, dependencies }, wave) => {
+        const repository = await bench.begin(files);
+        const run = (input: object) =>
+          bench.merge(
+            [
+              {
+                action: createChangeAction,
+                input: { environment: 'dev', ...input },
+              },
+            ],
+            repository,
+          );
+        await run({ name: 'web', config: probe });
+        await run({ name, config: { dependencies } });
+        const application = bench.text('dist/web-production.yaml');
+        expect(application).toContain(`sync-wave: "${wave}"`);
+        expect(
+          bench.text(
+            'dist/web-production/manifests/Deployment.web-production.k8s.yaml',
+          ),
+        ).not.toContain('path: /ok');
+        expect(await bench.slipway('synth', '--check')).toEqual(CLEAN);
+      },
+    );
+  });
 });
