@@ -25,7 +25,6 @@ export {
   type OpenedRepository,
 } from './scm/createRepositoryOpener';
 export { createScmHost } from './scm/createScmHost';
-export { protectedBranchError } from './scm/protectedBranchError';
 export {
   parseRepositoryUrl,
   type RepositoryUrlOptions,

@@ -51,8 +51,8 @@ export interface ScmHost {
    * Makes one commit on `branch` that holds exactly `changes` on top of it. Safe to repeat: when the branch holds them
    * already, nothing is committed and its newest commit is returned with `created: false`. Refuses with ConflictError
    * when one of the files was changed since `madeFrom`, or the branch moved while it was written (after a few own tries
-   * where the files are untouched); with NotAllowedError when the branch is protected, with the next step
-   * ({@link protectedBranchError}); with NotFoundError when there is no such branch.
+   * where the files are untouched); with NotAllowedError when the branch is protected, with the next
+   * step; with NotFoundError when there is no such branch.
    */
   commitChanges(options: CommitChangesOptions): Promise<CommittedChanges>;
   /** Closes a pull request without a merge, and says why in a comment. Absent where a host is not asked for that. */
