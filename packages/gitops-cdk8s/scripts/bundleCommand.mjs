@@ -7,10 +7,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-/* eslint-disable @backstage/no-undeclared-imports -- what @backstage/cli builds with */
 import { parse, transform } from '@swc/core';
 import { build } from 'esbuild';
-/* eslint-enable */
 
 const PACKAGE = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const outfile = resolve(process.argv[2] ?? join(PACKAGE, 'dist/slipway.cjs'));

@@ -43,4 +43,15 @@ describe('filesBelow', () => {
     expect(paths).not.toContain('dist/b.yaml');
     expect(paths).not.toContain('dist/broken');
   });
+
+  it('follows links that lead to each other, and up, once on the way down', () => {
+    for (const name of ['one', 'two', 'three']) {
+      symlinkSync(join(root, 'other'), join(root, 'dist', name));
+      symlinkSync(join(root, 'dist'), join(root, 'other', name));
+    }
+    const paths = filesBelow(root, 'dist');
+    expect(paths).toContain('dist/one/b.yaml');
+    expect(paths).toContain('dist/one/two/a.yaml');
+    expect(paths.length).toBeLessThan(100);
+  });
 });

@@ -1,23 +1,34 @@
-import { Dirent, readdirSync, statSync } from 'node:fs';
+import { Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+
+interface OpenFolder {
+  readonly path: string;
+  /** Where the links lead that were followed on the way here. */
+  readonly links: readonly string[];
+}
 
 /**
  * Paths of the files below a folder, with `/` on every system; none when there is no such folder. Links to folders are
- * followed, links to files are not among them.
+ * followed, each target once on the way down, so that links in a circle end; links to files are not among them.
  *
  * @param root - the folder that paths begin at
  * @param folder - below it
  */
 export function filesBelow(root: string, folder: string): readonly string[] {
   const paths: string[] = [];
-  const open = [posix.join(folder, '.')];
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    for (const entry of entriesOf(join(root, path))) {
-      const below = posix.join(path, entry.name);
+  const open: OpenFolder[] = [{ path: posix.join(folder, '.'), links: [] }];
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    for (const entry of entriesOf(join(root, here.path))) {
+      const path = posix.join(here.path, entry.name);
       if (entry.isFile()) {
-        paths.push(below);
-      } else if (entry.isDirectory() || leadsToFolder(entry, root, below)) {
-        open.push(below);
+        paths.push(path);
+      } else if (entry.isDirectory()) {
+        open.push({ ...here, path });
+      } else if (entry.isSymbolicLink()) {
+        const target = folderBehind(join(root, path));
+        if (target !== undefined && !here.links.includes(target)) {
+          open.push({ path, links: [...here.links, target] });
+        }
       }
     }
   }
@@ -35,14 +46,11 @@ function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-function leadsToFolder(entry: Dirent, root: string, path: string): boolean {
-  if (!entry.isSymbolicLink()) {
-    return false;
-  }
+/** The folder that a link leads to; undefined for a link to a file or to nothing. */
+function folderBehind(link: string): string | undefined {
   try {
-    return statSync(join(root, path)).isDirectory();
+    return statSync(link).isDirectory() ? realpathSync(link) : undefined;
   } catch {
-    // A link to nothing, or one in a circle.
-    return false;
+    return undefined;
   }
 }
