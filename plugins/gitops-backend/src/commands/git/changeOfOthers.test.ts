@@ -4,12 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { ApplicationConfig, writeApplicationConfig } from '@slipway/cdk8s';
 import { GitBench, SHOP } from '../__testUtils__/GitBench';
 import { MemoryStepContext } from '../__testUtils__/MemoryStepContext';
 import { changeVersion } from '../changeVersion';
 import { rollbackInGit } from '../kinds/rollbackInGit';
 import { GitChange } from './GitChange';
+import { GitTools } from './GitTools';
 
 jest.setTimeout(120_000);
 
@@ -105,12 +107,28 @@ describe('what a change of one environment changes beside its files', () => {
   }
 
   async function rollBackTo(commit: string) {
+    expect((await restore(commit, {})).type).toBe('done');
+    const pulls = await bench.pulls();
+    const number = Math.max(...pulls.map(pull => pull.number));
+    const pull = pulls.find(one => one.number === number)!;
+    const files = await bench.files(pull.number);
+    expect(await bench.merge(pull.number)).toBe(200);
+    return { ...pull, files };
+  }
+
+  /** Asks for the state of an earlier commit in dev. */
+  function restore(
+    commit: string,
+    parameters: JsonObject,
+    tools: Partial<GitTools> = {},
+  ) {
     const context = new MemoryStepContext({
       name: 'shop-dev',
-      parameters: { way: 'git', historyId: 'one' },
+      parameters: { way: 'git', historyId: 'one', ...parameters },
     });
     const [first] = rollbackInGit({
       ...bench.tools,
+      ...tools,
       ledger: {
         get: async () => ({
           id: 'one',
@@ -135,13 +153,7 @@ describe('what a change of one environment changes beside its files', () => {
         }),
       },
     })(context.parameters);
-    expect((await first.run(context)).type).toBe('done');
-    const pulls = await bench.pulls();
-    const number = Math.max(...pulls.map(pull => pull.number));
-    const pull = pulls.find(one => one.number === number)!;
-    const files = await bench.files(pull.number);
-    expect(await bench.merge(pull.number)).toBe(200);
-    return { ...pull, files };
+    return first.run(context);
   }
 
   const CLEAN = {
@@ -245,5 +257,41 @@ describe('what a change of one environment changes beside its files', () => {
     expect(body).toContain(
       'the repository cannot be read as a whole: config/clusters/odd.ts:1',
     );
+  });
+
+  it('is not committed where somebody has to review what comes along', async () => {
+    await publish({
+      'config/platform.ts': ORDERED,
+      'config/applications/store.ts': writeApplicationConfig({
+        ...SHOP,
+        name: 'store',
+        entity: 'component:default/store',
+      }),
+    });
+    const first = await shop(TIED);
+    await shop({
+      ...TIED,
+      environments: { staging: TIED.environments.staging },
+    });
+    const head = await bench.git.resolve('platform', 'gitops', 'main');
+    const changes = 'commit';
+    await expect(
+      restore(
+        first,
+        { changes },
+        {
+          environments: [
+            { name: 'dev', requireReason: false, match: [], changes },
+          ],
+        },
+      ),
+    ).rejects.toMatchObject({
+      name: 'NotAllowedError',
+      message: expect.stringMatching(
+        /^A commit for dev may not change what is not dev's.*dist\/platform.*by a pull request/,
+      ),
+    });
+    expect(await bench.git.resolve('platform', 'gitops', 'main')).toBe(head);
+    expect(await bench.pulls()).toEqual([]);
   });
 });

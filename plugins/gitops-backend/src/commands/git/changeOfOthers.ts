@@ -6,6 +6,7 @@ import {
   RepositoryChange,
 } from '@slipway/cdk8s';
 import { FileChange, RepositorySnapshot } from '@slipway/plugin-gitops-node';
+import { FileOfOthers } from './FileOfOthers';
 import { GeneratedFrom } from './generatedApplicationOf';
 import { GitopsRepository } from './GitTools';
 
@@ -16,6 +17,8 @@ export interface ChangeOfOthers {
   /** The place of the Application among the others. */
   readonly order?: ApplicationOrder;
   readonly files: readonly FileChange[];
+  /** Whose the files are, in the same order. */
+  readonly owners: readonly FileOfOthers[];
   /** Sentences for the reader of the pull request. */
   readonly notes: readonly string[];
 }
@@ -58,6 +61,11 @@ export async function changeOfOthers(
       seen: true,
       order: change.orders.get(from.name),
       files,
+      owners: files.map(({ path }) => ({
+        path,
+        environment: change.displaced.find(one => isPartOf(one, path))
+          ?.environment,
+      })),
       notes:
         files.length === 0
           ? []
@@ -68,6 +76,7 @@ export async function changeOfOthers(
       return {
         seen: false,
         files: [],
+        owners: [],
         notes: [
           `Whether the order of the applications or their promotion changes too was not looked at, because the repository cannot be read as a whole: ${error.message}`,
         ],
@@ -90,13 +99,16 @@ function caused({
   const gone = new Set(before?.platform.deletes);
   const left = new Set(before?.displaced.map(({ name }) => name));
   const isTheirs = (path: string) =>
-    displaced.some(
-      ({ name }) =>
-        left.has(name) &&
-        (path === `dist/${name}.yaml` || path.startsWith(`dist/${name}/`)),
-    );
+    displaced.some(one => left.has(one.name) && isPartOf(one, path));
   return [
     ...files.filter(({ content, path }) => known.get(path) !== content),
     ...deletes.filter(path => !gone.has(path)).map(path => ({ path })),
   ].filter(({ path }) => !isTheirs(path));
+}
+
+function isPartOf(
+  { name }: RepositoryChange['displaced'][number],
+  path: string,
+): boolean {
+  return path === `dist/${name}.yaml` || path.startsWith(`dist/${name}/`);
 }

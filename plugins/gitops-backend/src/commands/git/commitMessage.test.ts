@@ -4,6 +4,7 @@ import { commitMessage } from './commitMessage';
 const change: GitChange = {
   base: 'a'.repeat(40),
   files: [],
+  others: [],
   result: [],
   app: 'shop',
   environment: 'dev',

@@ -153,6 +153,7 @@ export async function regenerate(
       ...made.deletes.map(path => ({ path })),
       ...(others?.files ?? []),
     ],
+    others: others?.owners ?? [],
     result: made.files.map(({ path, content }) => ({
       path,
       sha: gitBlobId(content),

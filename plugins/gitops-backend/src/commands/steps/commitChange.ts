@@ -2,6 +2,7 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { changesIn } from '../../mappers/changesIn';
 import { ChangePlan } from '../git/ChangePlan';
 import { commitMessage } from '../git/commitMessage';
+import { FileOfOthers } from '../git/FileOfOthers';
 import { findCommit } from '../git/findCommit';
 import { GitChange } from '../git/GitChange';
 import {
@@ -9,6 +10,7 @@ import {
   GitTools,
   openGitopsRepository,
 } from '../git/GitTools';
+import { whatNeedsReview } from '../git/whatNeedsReview';
 import { StepContext } from '../StepContext';
 import { StepResult } from '../StepResult';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -16,6 +18,9 @@ import { rememberBefore } from './seenBefore';
 
 /** How often a change is made anew because the branch got other commits, before it is given up. */
 const TRIES = 10;
+
+/** How many files a refusal names. */
+const LISTED = 3;
 
 /**
  * Commits a change to the branch, once a command: the commit carries the command's id, so that a second run finds it,
@@ -92,14 +97,27 @@ async function ownCommit(
 /** A command keeps its steps, but what needs a review by now does not go without one because it was asked for before. */
 function refuseWithoutReview(
   { environments }: GitTools,
-  { environment, to }: GitChange,
+  { environment, others, to }: GitChange,
 ): void {
-  if (!environments || changesIn(environment, environments) === 'commit') {
-    return;
+  if (!environments) return;
+  if (changesIn(environment, environments) !== 'commit') {
+    throw new NotAllowedError(
+      `Git is not changed by a commit in ${environment} any more: its 'changes' in gitops.environments asks for pull requests by now. Ask for ${to} again to get one.`,
+    );
   }
+  const reviewed = whatNeedsReview(others, environments);
+  if (!reviewed.length) return;
   throw new NotAllowedError(
-    `Git is not changed by a commit in ${environment} any more: its 'changes' in gitops.environments asks for pull requests by now. Ask for ${to} again to get one.`,
+    `A commit for ${environment} may not change what is not ${environment}'s, and bringing ${to} changes ${listed(reviewed)} with it. Make the change by a pull request: edit the config on a branch and run 'slipway synth' there, or have 'changes: pullRequest' set for ${environment} in gitops.environments and ask again.`,
   );
+}
+
+function listed(files: readonly FileOfOthers[]): string {
+  const names = files
+    .slice(0, LISTED)
+    .map(({ path, environment }) => `${path} (${environment ?? 'platform'})`);
+  const more = files.length - names.length;
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 /** Between two tries somebody may have chosen another version: then a person has to choose again. */
