@@ -184,6 +184,28 @@ describe.each(contractHosts())('pull requests on %s', (_name, start) => {
     expect(await scm.getBranchCommit(repository, 'main')).toBe(main);
   });
 
+  it('keeps a branch that lives on after its merge, and remakes none but its own', async () => {
+    const develop = await work.commit({
+      files: { 'develop.txt': 'x\n' },
+      branch: 'develop',
+    });
+    const changes = [{ path: 'develop.txt', content: 'x\n' }];
+    const merged = await scm.openPullRequest(request('develop', changes));
+    await server.merge(repository, merged.number, 'merge');
+    for (const content of ['x\n', 'y\n']) {
+      const again = [{ path: 'develop.txt', content }];
+      await expect(
+        scm.openPullRequest(request('develop', again)),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /'develop'.*merged already.*'slipway\/'.*choose another name/,
+        ),
+      });
+    }
+    expect(await scm.getBranchCommit(repository, 'develop')).toBe(develop);
+  });
+
   it('undoes nothing that came after the changes were made', async () => {
     const madeFrom = await work.commit({ files: { 'list.txt': 'one\n' } });
     await work.commit({ files: { 'beside.txt': 'x\n' } });

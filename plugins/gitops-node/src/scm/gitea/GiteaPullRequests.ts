@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BinaryFileChange, FileOperation, planChanges } from '../planChanges';
 import { OpenPullRequestOptions, RepositoryRef } from '../ScmHost';
 import { refuseBase } from '../writing/refuseBase';
+import { refuseMerged } from '../writing/refuseMerged';
 import { refuseOutdated } from '../writing/refuseOutdated';
 import { giteaAnswers, GiteaPull } from './giteaAnswers';
 import { GiteaCommits } from './GiteaCommits';
@@ -95,8 +96,8 @@ export class GiteaPullRequests {
   }
 
   /**
-   * A branch without a pull request: what an earlier call left is used; what is merged already is replaced; anything
-   * else is somebody's work. Returns the commit when this call made the branch.
+   * A branch without a pull request: what an earlier call left is used; one of ours that is merged already is replaced;
+   * anything else is somebody's work. Returns the commit when this call made the branch.
    */
   async #takeOver(
     options: OpenPullRequestOptions,
@@ -113,6 +114,7 @@ export class GiteaPullRequests {
       subject: `comparison of '${options.base}' and '${branch}' in ${repository.owner}/${repository.name}`,
     });
     if (await this.#isMerged(options, branchCommit)) {
+      refuseMerged(branch, giteaNames.full(this.#http, repository));
       await this.#deleteBranch(repository, branch, branchCommit);
       return this.#createBranch(options, baseCommit);
     }

@@ -10,6 +10,7 @@ import { changedPaths } from './changedPaths';
 import { fullName } from './fullName';
 import { LostRaceError } from './LostRaceError';
 import { refuseBase } from './refuseBase';
+import { refuseMerged } from './refuseMerged';
 import { refuseOutdated } from './refuseOutdated';
 import { HostPull, WritableHost } from './WritableHost';
 
@@ -96,8 +97,8 @@ export class PullRequestWriter {
   }
 
   /**
-   * A branch without a pull request: what an earlier call left is used; what is merged already is replaced; anything
-   * else is somebody's work. Returns the commit when this call made the branch.
+   * A branch without a pull request: what an earlier call left is used; one of ours that is merged already is replaced;
+   * anything else is somebody's work. Returns the commit when this call made the branch.
    */
   async #takeOver(
     options: OpenPullRequestOptions,
@@ -111,6 +112,7 @@ export class PullRequestWriter {
       branchCommit,
     );
     if (await this.#host.isMerged(options, branchCommit)) {
+      refuseMerged(branch, fullName(repository));
       await this.#deleteBranch(options, branchCommit);
       return this.#createBranch(options, baseCommit);
     }
