@@ -249,6 +249,33 @@ describe('GithubScmHost when things go wrong', () => {
     });
   });
 
+  it('takes no part of a folder for all of it', async () => {
+    proxy.fault = ({ path }) =>
+      path.includes('/git/trees/')
+        ? {
+            status: 200,
+            body: JSON.stringify({
+              sha: '0'.repeat(40),
+              truncated: true,
+              tree: [
+                {
+                  path: 'a',
+                  mode: '100644',
+                  type: 'blob',
+                  sha: '1'.repeat(40),
+                },
+              ],
+            }),
+          }
+        : undefined;
+    await expect(host().listFiles(repository, 'main')).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(
+        /only a part of the root of platform\/gitops.*folders/,
+      ),
+    });
+  });
+
   it('says so when the account may only read', async () => {
     await sandbox.api('POST', '/admin/users', {
       username: 'reader',

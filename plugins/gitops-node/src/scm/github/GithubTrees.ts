@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { HostRefusal } from '../http/HostRefusal';
 import { RepositoryRef } from '../ScmHost';
 import { GithubApi } from './GithubApi';
@@ -54,7 +54,8 @@ export class GithubTrees {
   ): Promise<GithubTreeEntry[]> {
     const whole = await this.#list(repository, sha, at, true);
     if (!whole.truncated) return whole.entries;
-    const { entries } = await this.#list(repository, sha, at, false);
+    const { entries, truncated } = await this.#list(repository, sha, at, false);
+    if (truncated) throw this.#tooLarge(repository, at);
     const all: GithubTreeEntry[] = [];
     for (const entry of entries) {
       all.push(entry);
@@ -65,6 +66,13 @@ export class GithubTrees {
       }
     }
     return all;
+  }
+
+  /** What is not listed would be taken for absent: written anew, and never deleted. */
+  #tooLarge({ owner, name }: RepositoryRef, folder: string): Error {
+    return new InputError(
+      `${this.#api.host} lists only a part of ${folder ? `folder ${folder}` : 'the root'} of ${owner}/${name}, because it holds too many entries; spread them over several folders`,
+    );
   }
 
   async #list(
