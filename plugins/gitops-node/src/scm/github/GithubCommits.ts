@@ -11,6 +11,7 @@ import {
 } from '../writing/WritableHost';
 import { GithubApi } from './GithubApi';
 import { GithubTrees } from './GithubTrees';
+import { refuseLinks } from './refuseLinks';
 
 const FILE = '100644';
 const EXECUTABLE = '100755';
@@ -131,11 +132,13 @@ export class GithubCommits {
     parent,
     operations,
   }: BranchCommit): Promise<NewEntry[]> {
-    const executables = operations.some(
-      ({ operation }) => operation === 'update',
-    )
-      ? await this.#executables(repository, parent)
-      : new Set<string>();
+    const tree = operations.some(({ operation }) => operation !== 'delete')
+      ? await this.#trees.read(repository, parent)
+      : [];
+    refuseLinks(repository, tree, operations);
+    const executables = new Set(
+      tree.filter(({ mode }) => mode === EXECUTABLE).map(({ path }) => path),
+    );
     const entries: NewEntry[] = [];
     for (const operation of operations) {
       const { path } = operation;
@@ -166,16 +169,6 @@ export class GithubCommits {
         }),
     );
     return { ...place, sha: blob.sha };
-  }
-
-  async #executables(
-    repository: RepositoryRef,
-    commit: string,
-  ): Promise<ReadonlySet<string>> {
-    const tree = await this.#trees.read(repository, commit);
-    return new Set(
-      tree.filter(({ mode }) => mode === EXECUTABLE).map(({ path }) => path),
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,6 +55,14 @@ export class WorkCopy {
   async makeExecutable(path: string): Promise<void> {
     await this.git('update-index', '--chmod=+x', path);
     await this.git('commit', '--quiet', '--message', 'Executable');
+    await this.git('push', '--quiet', 'origin', 'HEAD');
+  }
+
+  /** Makes a symbolic link, in a commit of its own on the branch that is checked out. */
+  async link(path: string, target: string): Promise<void> {
+    await symlink(target, join(this.folder, path));
+    await this.git('add', '--all');
+    await this.git('commit', '--quiet', '--message', 'Link');
     await this.git('push', '--quiet', 'origin', 'HEAD');
   }
 
