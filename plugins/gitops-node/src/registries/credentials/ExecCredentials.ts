@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { isAbsolute } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { ChartCredentials, ChartCredentialsProvider } from './ChartCredentials';
 import { readCredentialsText } from './readCredentialsText';
 
@@ -47,6 +47,8 @@ export class ExecCredentials implements ChartCredentialsProvider {
     const { command, username, timeoutMs, environment, registry, server } =
       this.options;
     const [file, ...args] = command;
+    // Where it lies on the machine is nobody's business.
+    const program = isAbsolute(file) ? basename(file) : file;
     const env = Object.fromEntries(
       ['PATH', 'HOME', ...environment].flatMap(name => {
         const value = process.env[name];
@@ -70,7 +72,7 @@ export class ExecCredentials implements ChartCredentialsProvider {
             resolve(stdout);
             return;
           }
-          reject(new Error(`${reasonOf(error, timeoutMs)}`));
+          reject(error);
         },
       );
       // A program that reads nothing may be gone before this is written.
@@ -78,13 +80,13 @@ export class ExecCredentials implements ChartCredentialsProvider {
       child.stdin?.end(`${server}\n`);
     }).catch((error: Error) => {
       throw new Error(
-        `The program '${isAbsolute(file) ? file.split('/').at(-1) : file}' for the credentials of the chart repository "${registry}" ${error.message}; run it by hand and look at credentials.command.`,
+        `The program '${program}' for the credentials of the chart repository "${registry}" ${reasonOf(error, timeoutMs)}; run it by hand and look at credentials.command.`,
       );
     });
     const credentials = readCredentialsText(output, username);
     if (!credentials) {
       throw new Error(
-        `The program '${file}' for the credentials of the chart repository "${registry}" printed nothing that is a password; look at credentials.command.`,
+        `The program '${program}' for the credentials of the chart repository "${registry}" printed nothing that is a password; look at credentials.command.`,
       );
     }
     return credentials;
@@ -102,11 +104,17 @@ function reasonOf(
   if (error.code === 'ENOENT') {
     return 'was not found';
   }
+  if (error.code === 'EACCES') {
+    return 'may not be run by the account of the backend (EACCES)';
+  }
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
     return 'printed more than credentials';
   }
   if (error.killed) {
     return `did not end within ${timeoutMs} ms`;
+  }
+  if (typeof error.code === 'string') {
+    return `could not be started (${error.code})`;
   }
   return `ended with ${typeof error.code === 'number' ? `status ${error.code}` : 'a signal'}`;
 }

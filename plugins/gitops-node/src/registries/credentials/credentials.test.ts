@@ -177,11 +177,25 @@ describe('createCredentialsProvider', () => {
       { command: ['echo very-secret; true'] },
       'was not found',
     ],
+    [
+      'is not executable',
+      '',
+      { command: ['/dev/null'] },
+      '\'null\' for the credentials of the chart repository "registry" may not be run',
+    ],
+    [
+      'lies below a file',
+      '',
+      { command: ['/dev/null/helper'] },
+      'could not be started (ENOTDIR)',
+    ],
   ])('says that a program %s', async (_, body, more, message) => {
     const failure = await program(body, more)
       .get()
       .catch((error: unknown) => error);
     expect((failure as Error).message).toContain(message);
+    // An absolute path tells where things lie on the machine.
+    expect((failure as Error).message).not.toContain("'/");
     expect(
       (failure as Error).message.replace(/^The program '.*?'/, ''),
     ).not.toContain('very-secret');
