@@ -73,6 +73,23 @@ describe.each(databases.eachSupportedId())(
       ).rejects.toThrow(/'click-0001' was used for the sync/);
     });
 
+    it('takes another archive under the same idempotency key for another request', async () => {
+      const service = await bench.start({ release: [step('one')] });
+      const upload = (content: string) =>
+        service.submit({
+          ...request,
+          kind: 'release',
+          idempotencyKey: 'click-0002',
+          parameters: { archive: Buffer.from(content).toString('base64') },
+        });
+      const { id } = await upload('first');
+      expect(await upload('first')).toMatchObject({ id });
+      await expect(upload('second')).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining("'click-0002' was used for"),
+      });
+    });
+
     it('lets one command have a deployment and says what the next waits for', async () => {
       let open = () => {};
       const gate = new Promise<void>(resolve => {
