@@ -163,11 +163,15 @@ describe('GitlabScmHost on a self-managed GitLab with groups in groups', () => {
     expect(await host().getRepository(repository)).toMatchObject({
       defaultBranch: 'main',
     });
-    proxy.fault = () => ({ status: 429, headers: { 'retry-after': '600' } });
-    await expect(host().getRepository(repository)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-      message: expect.stringMatching(/takes no more requests .* until \d{4}-/),
-    });
+    for (const after of ['600', '9'.repeat(30)]) {
+      proxy.fault = () => ({ status: 429, headers: { 'retry-after': after } });
+      await expect(host().getRepository(repository)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringMatching(
+          /takes no more requests .* until \d{4}-/,
+        ),
+      });
+    }
   });
 
   it('finishes later what a broken connection left', async () => {

@@ -27,6 +27,18 @@ describe('rateLimitWait', () => {
       0,
     ],
     ['the limit of GitLab', 429, { 'ratelimit-reset': soon }, 30_000],
+    [
+      'a wait that no date can hold',
+      429,
+      { 'retry-after': '9'.repeat(400) },
+      86_400_000,
+    ],
+    [
+      'an end in milliseconds in place of seconds',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${soon}000` },
+      86_400_000,
+    ],
     ['a limit of unsaid length', 429, {}, 60_000],
     ['a date instead of seconds', 429, { 'retry-after': 'soon' }, 60_000],
   ])('%s', (_name, status, headers, wait) => {
