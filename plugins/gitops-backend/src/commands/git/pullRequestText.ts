@@ -3,6 +3,7 @@ import { changeTitle } from './changeTitle';
 import { commitMessage } from './commitMessage';
 import { inOneLine } from './inOneLine';
 import { quoted } from './quoted';
+import { withoutDirectives } from './withoutDirectives';
 
 /** Title, Markdown body and commit message of a pull request. What people typed cannot break out of its line. */
 export function pullRequestText(asked: ChangeFacts): {
@@ -18,7 +19,9 @@ export function pullRequestText(asked: ChangeFacts): {
     `- Version: \`${inOneLine(from)}\` → \`${inOneLine(to)}\``,
     `- Command: \`${inOneLine(commandId)}\``,
   ];
-  const notes = change.notes.map(note => `> ${inOneLine(note)}\n`);
+  const notes = change.notes.map(
+    note => `> ${withoutDirectives(inOneLine(note))}\n`,
+  );
   const body = [
     ...facts,
     '',

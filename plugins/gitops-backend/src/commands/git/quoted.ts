@@ -1,6 +1,7 @@
 import { inOneLine } from './inOneLine';
+import { withoutDirectives } from './withoutDirectives';
 
-/** What somebody typed, for Markdown: one line, no markup, no mentions. */
+/** What somebody typed, for Markdown: one line, no markup, no mentions, nothing that a Git host obeys. */
 export function quoted(text: string): string {
-  return inOneLine(text).replace(/[\\*_[\]<>|#@!]/g, '\\$&');
+  return withoutDirectives(inOneLine(text)).replace(/[\\*_[\]<>|#@!]/g, '\\$&');
 }
