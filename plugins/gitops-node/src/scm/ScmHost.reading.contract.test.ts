@@ -158,7 +158,10 @@ describe.each(contractHosts())('reading from %s', (_name, start) => {
       server.stranger.getRepository(repository),
     ).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      message: expect.stringContaining(server.host),
+      kind: 'credentials',
+      message: expect.stringMatching(
+        `${server.host}.*check .* in integrations\\.`,
+      ),
     });
   });
 });

@@ -1,7 +1,8 @@
 /**
  * A Git host seen as what Slipway needs of it: reading a tree, and one commit, by a pull request or on a branch.
  * Implementations translate errors: what a person can act on is an `InputError`, `ConflictError`, `NotAllowedError`, `NotFoundError`
- * or `ServiceUnavailableError` of `@backstage/errors` with one sentence; our own bad credentials are never a 401.
+ * or `ServiceUnavailableError` of `@backstage/errors` with one sentence; our own bad credentials are never a 401, but a
+ * `ServiceUnavailableError` whose `kind` is `credentials`, so that nobody waits for them to mend themselves.
  *
  * @public
  */

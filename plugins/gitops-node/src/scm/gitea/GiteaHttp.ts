@@ -6,6 +6,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { z } from 'zod';
+import { HostCredentialsError } from '../http/HostCredentialsError';
 import { HostTransport } from '../http/HostTransport';
 import { giteaAnswers } from './giteaAnswers';
 import { GiteaRefusal } from './GiteaRefusal';
@@ -146,7 +147,7 @@ export class GiteaHttp {
     const said = error.message ? ` (${error.message})` : '';
     switch (error.status) {
       case 401:
-        return new ServiceUnavailableError(
+        return new HostCredentialsError(
           `${host} does not take Slipway's credentials; check username and password of '${host}' in integrations.gitea`,
         );
       case 403:

@@ -4,6 +4,7 @@ import { Octokit } from '@octokit/rest';
 import { HostRefusal } from '../http/HostRefusal';
 import { HostTransport, HostTransportOptions } from '../http/HostTransport';
 import { RepositoryRef } from '../ScmHost';
+import { githubCredentialsError } from './githubCredentialsError';
 import { githubError } from './githubError';
 import { isSecondaryLimit } from './isSecondaryLimit';
 import { refusalText } from './refusalText';
@@ -162,10 +163,7 @@ export class GithubApi {
       });
       return { ...headers };
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new ServiceUnavailableError(
-        `No credentials for ${this.host} could be had (${why}); check the apps of '${this.host}' in integrations.github, and that the app is installed there`,
-      );
+      throw githubCredentialsError(error, { host: this.host, url });
     }
   }
 

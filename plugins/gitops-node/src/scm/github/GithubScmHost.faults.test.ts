@@ -227,6 +227,7 @@ describe('GithubScmHost when things go wrong', () => {
     });
     await expect(uninstalled.getRepository(repository)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
+      kind: 'credentials',
       message: expect.stringMatching(
         /The app is suspended.*integrations\.github/,
       ),

@@ -37,6 +37,14 @@ describe('githubError', () => {
     });
   });
 
+  it.each([
+    [401, 'credentials'],
+    [500, undefined],
+  ])('%s is of the kind %s', (status, kind) => {
+    const error = githubError(new HostRefusal(status, 'why'), names);
+    expect('kind' in error ? error.kind : undefined).toBe(kind);
+  });
+
   it('leaves other errors as they are', () => {
     const error = new Error('x');
     expect(githubError(error, names)).toBe(error);

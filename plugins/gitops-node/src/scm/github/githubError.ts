@@ -5,6 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { HostCredentialsError } from '../http/HostCredentialsError';
 import { HostRefusal } from '../http/HostRefusal';
 
 /** A sentence for a refusal of GitHub, with the error type that callers expect. Other errors stay what they are. */
@@ -18,7 +19,7 @@ export function githubError(
   const said = error.message ? ` (${error.message})` : '';
   switch (error.status) {
     case 401:
-      return new ServiceUnavailableError(
+      return new HostCredentialsError(
         `${host} does not take Slipway's credentials; check the token or the apps of '${host}' in integrations.github`,
       );
     case 403:

@@ -22,6 +22,14 @@ describe('gitlabError', () => {
     });
   });
 
+  it.each([
+    [401, 'credentials'],
+    [500, undefined],
+  ])('%s is of the kind %s', (status, kind) => {
+    const error = gitlabError(new HostRefusal(status, 'why'), names);
+    expect('kind' in error ? error.kind : undefined).toBe(kind);
+  });
+
   it('leaves other errors as they are', () => {
     const error = new Error('x');
     expect(gitlabError(error, names)).toBe(error);

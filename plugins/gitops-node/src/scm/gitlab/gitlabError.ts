@@ -5,6 +5,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { HostCredentialsError } from '../http/HostCredentialsError';
 import { HostRefusal } from '../http/HostRefusal';
 
 /** A sentence for a refusal of GitLab, with the error type that callers expect. Other errors stay what they are. */
@@ -18,7 +19,7 @@ export function gitlabError(
   const said = error.message ? ` (${error.message})` : '';
   switch (error.status) {
     case 401:
-      return new ServiceUnavailableError(
+      return new HostCredentialsError(
         `${host} does not take Slipway's token; check that the token of '${host}' in integrations.gitlab is set and has not expired`,
       );
     case 403:
