@@ -17,7 +17,12 @@ export const pullRequestSchema = {
         .optional()
         .describe('Description of the pull request, as Markdown'),
     branch: (z: Z) =>
-      z.string().optional().describe('Branch; default: slipway/<application>'),
+      z
+        .string()
+        .optional()
+        .describe(
+          'Branch; default: slipway/<application>. Once it was merged, it is made anew when its name begins with slipway/, and refused when not',
+        ),
     sourcePath: (z: Z) =>
       z
         .string()
