@@ -61,9 +61,9 @@ export async function changeOfOthers(
       seen: true,
       order: change.orders.get(from.name),
       files,
-      owners: files.map(({ path }) => ({
-        path,
-        environment: change.displaced.find(one => isPartOf(one, path))
+      owners: files.map(file => ({
+        path: file.path,
+        environment: change.displaced.find(one => isPartOf(one, file.path))
           ?.environment,
       })),
       notes:
