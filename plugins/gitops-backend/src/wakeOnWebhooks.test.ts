@@ -16,7 +16,9 @@ describe('wakeOnWebhooks', () => {
     const logger = mockServices.logger.mock();
     const wakeMerges = jest.fn().mockResolvedValue(undefined);
     await wakeOnWebhooks({ events, logger, commands: { wakeMerges } });
-    expect(topics).toEqual(expect.arrayContaining(['github', 'gitlab', 'gitea']));
+    expect(topics).toEqual(
+      expect.arrayContaining(['github', 'gitlab', 'gitea']),
+    );
     await call({ topic: 'gitea', eventPayload: {} });
     expect(wakeMerges).toHaveBeenCalledTimes(1);
     wakeMerges.mockRejectedValueOnce(new Error('locked'));

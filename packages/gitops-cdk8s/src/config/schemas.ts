@@ -51,12 +51,10 @@ const probe = z
     port: port
       .optional()
       .meta({ description: "Port of the path; default: the container's" }),
-    tcpPort: port
-      .optional()
-      .meta({
-        title: 'TCP port',
-        description: 'A port that has to take a connection',
-      }),
+    tcpPort: port.optional().meta({
+      title: 'TCP port',
+      description: 'A port that has to take a connection',
+    }),
     command: words.optional().meta({
       description: 'A command in the container that has to end with 0',
     }),

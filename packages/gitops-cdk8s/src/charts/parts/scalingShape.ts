@@ -62,18 +62,14 @@ export const scalingShape = {
     }),
   disruptionBudget: z
     .strictObject({
-      minAvailable: count
-        .optional()
-        .meta({
-          title: 'Pods that stay',
-          description: 'Pods that always stay, or percent',
-        }),
-      maxUnavailable: count
-        .optional()
-        .meta({
-          title: 'Pods that may go',
-          description: 'Pods that may go at once, or percent',
-        }),
+      minAvailable: count.optional().meta({
+        title: 'Pods that stay',
+        description: 'Pods that always stay, or percent',
+      }),
+      maxUnavailable: count.optional().meta({
+        title: 'Pods that may go',
+        description: 'Pods that may go at once, or percent',
+      }),
     })
     .refine(
       ({ maxUnavailable, minAvailable }) =>

@@ -9,12 +9,10 @@ import { StatefulServiceProps } from './StatefulServiceProps';
 const volume = z.strictObject({
   mountPath: schemas.path.meta({ description: 'Where the container has it' }),
   size: schemas.quantity.meta({ description: 'Its size, like 10Gi' }),
-  storageClassName: schemas.text
-    .optional()
-    .meta({
-      title: 'Storage class',
-      description: "Class of the storage; default: the cluster's",
-    }),
+  storageClassName: schemas.text.optional().meta({
+    title: 'Storage class',
+    description: "Class of the storage; default: the cluster's",
+  }),
   accessMode: z
     .enum([
       'ReadWriteOnce',

@@ -55,12 +55,10 @@ const worker = z.strictObject({
   resources: schemas.resources.optional().meta({
     description: "Requests and limits; default: the service's",
   }),
-  env: schemas.env
-    .optional()
-    .meta({
-      title: 'Environment variables',
-      description: "Environment variables beside the service's",
-    }),
+  env: schemas.env.optional().meta({
+    title: 'Environment variables',
+    description: "Environment variables beside the service's",
+  }),
 });
 
 /** With the types that it gives. @internal */
@@ -84,12 +82,10 @@ export const webServiceSchema = z.strictObject({
     description: 'A Job that changes the database before the new version',
     group: fieldGroups.jobs,
   }),
-  smokeTest: smokeTest
-    .optional()
-    .meta({
-      description: 'A Job that calls the service after the sync',
-      group: fieldGroups.jobs,
-    }),
+  smokeTest: smokeTest.optional().meta({
+    description: 'A Job that calls the service after the sync',
+    group: fieldGroups.jobs,
+  }),
 });
 
 /**
