@@ -19,6 +19,7 @@ import { GiteaPullRequests } from './GiteaPullRequests';
 import { GiteaRefusal } from './GiteaRefusal';
 import { GiteaTrees } from './GiteaTrees';
 import { rootTreeSha } from '../rootTreeSha';
+import { trimSlashes } from '../trimSlashes';
 
 const DEFAULT_COMMITS = 50;
 /** How long and how often a pull request that the host may still be checking is looked at. */
@@ -82,7 +83,7 @@ export class GiteaScmHost implements ScmHost {
     ref: string,
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
-    const folder = trim(prefix);
+    const folder = trimSlashes(prefix);
     const entries = await this.#trees.list(repository, ref);
     return entries
       .filter(entry => entry.type === 'blob')
@@ -95,7 +96,7 @@ export class GiteaScmHost implements ScmHost {
     ref: string,
     folder: string,
   ): Promise<string | undefined> {
-    const path = trim(folder);
+    const path = trimSlashes(folder);
     const entries = await this.#trees.list(repository, ref);
     if (path === '') return rootTreeSha(entries);
     return entries.find(entry => entry.type === 'tree' && entry.path === path)
@@ -117,7 +118,7 @@ export class GiteaScmHost implements ScmHost {
     path: string,
   ): Promise<Buffer | undefined> {
     const content = await this.#http.bytes({
-      path: this.#path(repository, 'raw', ...trim(path).split('/')),
+      path: this.#path(repository, 'raw', ...trimSlashes(path).split('/')),
       query: { ref },
       subject: `file ${path} of ${naming(repository)}`,
     });
@@ -135,7 +136,7 @@ export class GiteaScmHost implements ScmHost {
       path: this.#path(repository, 'commits'),
       query: {
         sha: ref,
-        path: options.path && trim(options.path),
+        path: options.path && trimSlashes(options.path),
         stat: 'false',
         verification: 'false',
         files: 'false',
@@ -259,8 +260,4 @@ export class GiteaScmHost implements ScmHost {
     const parts = [repository.owner, repository.name];
     return `${this.#http.baseUrl}/${parts.map(encodeURIComponent).join('/')}`;
   }
-}
-
-function trim(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
 }

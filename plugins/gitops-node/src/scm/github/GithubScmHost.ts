@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   CommitChangesOptions,
@@ -12,10 +11,12 @@ import {
   ScmHost,
 } from '../ScmHost';
 import { rootTreeSha } from '../rootTreeSha';
+import { trimSlashes } from '../trimSlashes';
 import { BranchWriter } from '../writing/BranchWriter';
 import { fullName } from '../writing/fullName';
 import { keepTrees } from '../writing/keepTrees';
 import { PullRequestWriter } from '../writing/PullRequestWriter';
+import { settledConflict } from '../writing/settledConflict';
 import { WritableHost } from '../writing/WritableHost';
 import { GithubApi, GithubHostOptions } from './GithubApi';
 import { GithubCommits } from './GithubCommits';
@@ -23,9 +24,6 @@ import { GithubFiles } from './GithubFiles';
 import { GithubHistory } from './GithubHistory';
 import { GithubPulls } from './GithubPulls';
 import { GithubTrees } from './GithubTrees';
-
-/** How long and how often a pull request whose merge is still being tried is looked at before it is written to. */
-const CHECKING = { attempts: 5, delayMs: 400 };
 
 const naming = ({ owner, name }: RepositoryRef): string =>
   `repository ${owner}/${name}`;
@@ -88,7 +86,7 @@ export class GithubScmHost implements ScmHost {
     ref: string,
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
-    const folder = trim(prefix);
+    const folder = trimSlashes(prefix);
     const entries = await this.#tree(repository, ref, folder);
     return entries
       .filter(({ type }) => type === 'blob')
@@ -101,7 +99,7 @@ export class GithubScmHost implements ScmHost {
     ref: string,
     folder: string,
   ): Promise<string | undefined> {
-    const path = trim(folder);
+    const path = trimSlashes(folder);
     const entries = await this.#tree(repository, ref, path);
     if (path === '') return rootTreeSha(entries);
     return entries.find(entry => entry.type === 'tree' && entry.path === path)
@@ -121,7 +119,7 @@ export class GithubScmHost implements ScmHost {
     ref: string,
     options: { readonly path?: string; readonly limit?: number } = {},
   ): Promise<readonly RepositoryCommit[]> {
-    const path = options.path && trim(options.path);
+    const path = options.path && trimSlashes(options.path);
     return this.#history.list(repository, ref, { ...options, path });
   }
 
@@ -173,7 +171,7 @@ export class GithubScmHost implements ScmHost {
     ref: string,
     path: string,
   ): Promise<Buffer | undefined> {
-    const content = await this.#files.read(repository, ref, trim(path));
+    const content = await this.#files.read(repository, ref, trimSlashes(path));
     if (content === undefined) await this.#find(repository);
     return content;
   }
@@ -196,7 +194,8 @@ export class GithubScmHost implements ScmHost {
       compare: (repository, from, to) => commits.compare(repository, from, to),
       deleteBranch: (repository, branch) =>
         commits.deleteBranch(repository, branch),
-      conflicts: (repository, number) => this.#conflicts(repository, number),
+      conflicts: (repository, number) =>
+        settledConflict(() => this.#pulls.get(repository, number)),
       findOpen: options => this.#pulls.findOpen(options),
       isMerged: (options, commit) => this.#pulls.isMerged(options, commit),
       createPull: options => this.#pulls.create(options),
@@ -224,20 +223,4 @@ export class GithubScmHost implements ScmHost {
       );
     }
   }
-
-  async #conflicts(
-    repository: RepositoryRef,
-    number: number,
-  ): Promise<boolean | undefined> {
-    for (let attempt = 1; ; attempt++) {
-      const { conflict, state } = await this.#pulls.get(repository, number);
-      const isSure = conflict !== undefined || state !== 'open';
-      if (isSure || attempt === CHECKING.attempts) return conflict;
-      await sleep(CHECKING.delayMs);
-    }
-  }
-}
-
-function trim(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
 }

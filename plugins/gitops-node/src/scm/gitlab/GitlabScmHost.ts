@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { rootTreeSha } from '../rootTreeSha';
+import { trimSlashes } from '../trimSlashes';
 import {
   CommitChangesOptions,
   CommittedChanges,
@@ -14,6 +14,7 @@ import {
 import { BranchWriter } from '../writing/BranchWriter';
 import { keepTrees } from '../writing/keepTrees';
 import { PullRequestWriter } from '../writing/PullRequestWriter';
+import { settledConflict } from '../writing/settledConflict';
 import { WritableHost } from '../writing/WritableHost';
 import { GitlabApi, GitlabHostOptions } from './GitlabApi';
 import { gitlabAnswers } from './gitlabAnswers';
@@ -22,9 +23,6 @@ import { GitlabHistory } from './GitlabHistory';
 import { GitlabMergeRequests } from './GitlabMergeRequests';
 import { GitlabProjects } from './GitlabProjects';
 import { GitlabTrees } from './GitlabTrees';
-
-/** How long and how often a merge request whose merge is still being tried is looked at before it is written to. */
-const CHECKING = { attempts: 5, delayMs: 400 };
 
 const naming = ({ owner, name }: RepositoryRef): string =>
   `project ${owner}/${name}`;
@@ -80,7 +78,7 @@ export class GitlabScmHost implements ScmHost {
     prefix: string = '',
   ): Promise<readonly RepositoryFile[]> {
     const entries = await this.#trees.read(repository, ref, {
-      folder: trim(prefix),
+      folder: trimSlashes(prefix),
       recursive: true,
     });
     return entries
@@ -93,7 +91,7 @@ export class GitlabScmHost implements ScmHost {
     ref: string,
     folder: string,
   ): Promise<string | undefined> {
-    const path = trim(folder);
+    const path = trimSlashes(folder);
     const slash = path.lastIndexOf('/');
     const entries = await this.#trees.read(repository, ref, {
       folder: slash < 0 ? '' : path.slice(0, slash),
@@ -117,7 +115,7 @@ export class GitlabScmHost implements ScmHost {
     ref: string,
     options: { readonly path?: string; readonly limit?: number } = {},
   ): Promise<readonly RepositoryCommit[]> {
-    const path = options.path && trim(options.path);
+    const path = options.path && trimSlashes(options.path);
     const commits = await this.#history.list(repository, ref, {
       ...options,
       path,
@@ -163,7 +161,7 @@ export class GitlabScmHost implements ScmHost {
   ): Promise<Buffer | undefined> {
     const content = await this.#api.bytes({
       repository,
-      path: ['repository', 'files', trim(path), 'raw'],
+      path: ['repository', 'files', trimSlashes(path), 'raw'],
       query: { ref },
       subject: `file ${path} of ${naming(repository)}`,
     });
@@ -190,27 +188,12 @@ export class GitlabScmHost implements ScmHost {
       compare: (repository, from, to) => commits.compare(repository, from, to),
       deleteBranch: (repository, branch) =>
         commits.deleteBranch(repository, branch),
-      conflicts: (repository, number) => this.#conflicts(repository, number),
+      conflicts: (repository, number) =>
+        settledConflict(() => requests.get(repository, number)),
       findOpen: options => requests.findOpen(options),
       isMerged: (options, commit) => requests.isMerged(options, commit),
       createPull: options => requests.create(options),
       retitle: (options, number) => requests.retitle(options, number),
     };
   }
-
-  async #conflicts(
-    repository: RepositoryRef,
-    number: number,
-  ): Promise<boolean | undefined> {
-    for (let attempt = 1; ; attempt++) {
-      const { conflict, state } = await this.#requests.get(repository, number);
-      const isSure = conflict !== undefined || state !== 'open';
-      if (isSure || attempt === CHECKING.attempts) return conflict;
-      await sleep(CHECKING.delayMs);
-    }
-  }
-}
-
-function trim(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
 }
