@@ -2,6 +2,7 @@ import { Request, Response } from 'express';
 import { z } from 'zod';
 import { Access, Permission } from '../access/Access';
 import { Caller } from '../access/Caller';
+import { pageOf } from '../api/pageOf';
 import { Host } from '../Host';
 import { HostError } from '../HostError';
 import { branchProtection } from '../operations/branchProtection';
@@ -12,8 +13,7 @@ import { GithubPullPresenter } from './GithubPullPresenter';
 import { GithubRefusal } from './GithubRefusal';
 import { GithubSimulatorOptions } from './GithubSimulatorOptions';
 
-const DEFAULT_PAGE = 30;
-const MAX_PAGE = 100;
+const PAGES = { usual: 30, most: 100 };
 
 /** What every route of GitHub's simulator uses. */
 export class GithubContext {
@@ -132,14 +132,7 @@ export class GithubContext {
     all: readonly T[],
     show: (item: T) => Promise<unknown> | unknown,
   ): Promise<void> {
-    const asked = Number(req.query.per_page);
-    const size =
-      Number.isInteger(asked) && asked > 0
-        ? Math.min(asked, MAX_PAGE)
-        : DEFAULT_PAGE;
-    const wanted = Number(req.query.page);
-    const number = Number.isInteger(wanted) && wanted > 0 ? wanted : 1;
-    const last = Math.max(1, Math.ceil(all.length / size));
+    const { number, last, items } = pageOf(req, all, PAGES);
     const to = (page: number, rel: string) => {
       const url = new URL(req.originalUrl, this.host.url);
       url.searchParams.set('page', String(page));
@@ -151,7 +144,6 @@ export class GithubContext {
       ...(number > 1 ? [to(1, 'first')] : []),
     ];
     if (links.length > 0) res.setHeader('link', links.join(', '));
-    const items = all.slice((number - 1) * size, number * size);
     res.json(await Promise.all(items.map(show)));
   }
 }

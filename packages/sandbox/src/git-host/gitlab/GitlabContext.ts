@@ -2,6 +2,7 @@ import { Request, Response } from 'express';
 import { z } from 'zod';
 import { Access, Permission } from '../access/Access';
 import { Caller } from '../access/Caller';
+import { pageOf } from '../api/pageOf';
 import { Host } from '../Host';
 import { HostError } from '../HostError';
 import { branchProtection } from '../operations/branchProtection';
@@ -9,8 +10,7 @@ import { OwnerRecord, RepositoryRecord } from '../state/records';
 import { GitlabPresenter } from './GitlabPresenter';
 import { GitlabRefusal } from './GitlabRefusal';
 
-const DEFAULT_PAGE = 20;
-const MAX_PAGE = 100;
+const PAGES = { usual: 20, most: 100 };
 
 /** What every route of GitLab's simulator uses. */
 export class GitlabContext {
@@ -114,14 +114,7 @@ export class GitlabContext {
     all: readonly T[],
     show: (item: T) => Promise<unknown> | unknown,
   ): Promise<void> {
-    const asked = Number(req.query.per_page);
-    const size =
-      Number.isInteger(asked) && asked > 0
-        ? Math.min(asked, MAX_PAGE)
-        : DEFAULT_PAGE;
-    const wanted = Number(req.query.page);
-    const number = Number.isInteger(wanted) && wanted > 0 ? wanted : 1;
-    const last = Math.max(1, Math.ceil(all.length / size));
+    const { number, size, last, items } = pageOf(req, all, PAGES);
     const to = (page: number, rel: string) => {
       const url = new URL(req.originalUrl, this.host.url);
       url.searchParams.set('page', String(page));
@@ -140,7 +133,6 @@ export class GitlabContext {
     res.setHeader('x-total-pages', last);
     res.setHeader('x-next-page', number < last ? number + 1 : '');
     res.setHeader('x-prev-page', number > 1 ? number - 1 : '');
-    const items = all.slice((number - 1) * size, number * size);
     res.json(await Promise.all(items.map(show)));
   }
 }
