@@ -1,9 +1,13 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  CommandKind,
   deployRequest,
+  mutationRequest,
   promoteRequest,
   rollbackRequest,
   syncRequest,
 } from '@slipway/plugin-gitops-common';
+import type { output, ZodType } from 'zod';
 import { parseRequest } from '../http/parseRequest';
 import { actionFields } from './actionFields';
 import { ActionTools } from './ActionTools';
@@ -13,9 +17,26 @@ const attributes = { readOnly: false, destructive: true, idempotent: false };
 const ANSWERS =
   'Answers at once with the accepted command; follow it with get-command. Take id from list-deployments.';
 
+interface StartRequest {
+  readonly input: { readonly entityRef: string; readonly id: string };
+  readonly credentials: BackstageCredentials;
+}
+
 /** Registers what templates and agents may start on a deployment. None of these waits. */
 export function registerStartActions(tools: ActionTools): void {
   const { actionsRegistry } = tools;
+  const start = (
+    kind: CommandKind,
+    schema: ZodType<output<typeof mutationRequest>>,
+    { credentials, input: { entityRef, id, ...body } }: StartRequest,
+  ) =>
+    startCommand(tools, {
+      kind,
+      entityRef,
+      deploymentId: id,
+      credentials,
+      body: parseRequest(schema, body, 'input'),
+    });
 
   actionsRegistry.register({
     name: 'start-deploy',
@@ -34,14 +55,7 @@ export function registerStartActions(tools: ActionTools): void {
         }),
       output: z => z.object({ command: z.record(z.any()) }),
     },
-    action: ({ input: { entityRef, id, ...body }, credentials }) =>
-      startCommand(tools, {
-        kind: 'deploy',
-        entityRef,
-        deploymentId: id,
-        credentials,
-        body: parseRequest(deployRequest, body, 'input'),
-      }),
+    action: request => start('deploy', deployRequest, request),
   });
 
   actionsRegistry.register({
@@ -69,14 +83,7 @@ export function registerStartActions(tools: ActionTools): void {
         }),
       output: z => z.object({ command: z.record(z.any()) }),
     },
-    action: ({ input: { entityRef, id, ...body }, credentials }) =>
-      startCommand(tools, {
-        kind: 'promote',
-        entityRef,
-        deploymentId: id,
-        credentials,
-        body: parseRequest(promoteRequest, body, 'input'),
-      }),
+    action: request => start('promote', promoteRequest, request),
   });
 
   actionsRegistry.register({
@@ -100,14 +107,7 @@ export function registerStartActions(tools: ActionTools): void {
         }),
       output: z => z.object({ command: z.record(z.any()) }),
     },
-    action: ({ input: { entityRef, id, ...body }, credentials }) =>
-      startCommand(tools, {
-        kind: 'sync',
-        entityRef,
-        deploymentId: id,
-        credentials,
-        body: parseRequest(syncRequest, body, 'input'),
-      }),
+    action: request => start('sync', syncRequest, request),
   });
 
   actionsRegistry.register({
@@ -134,13 +134,6 @@ export function registerStartActions(tools: ActionTools): void {
         }),
       output: z => z.object({ command: z.record(z.any()) }),
     },
-    action: ({ input: { entityRef, id, ...body }, credentials }) =>
-      startCommand(tools, {
-        kind: 'rollback',
-        entityRef,
-        deploymentId: id,
-        credentials,
-        body: parseRequest(rollbackRequest, body, 'input'),
-      }),
+    action: request => start('rollback', rollbackRequest, request),
   });
 }
